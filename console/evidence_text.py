@@ -18,7 +18,7 @@ from ..graph.record import EvidenceTest, Record
 from ..graph.words.claims import speaker
 from ..graph.words.codes import wording_label
 from ..graph.words.counts import capital, quantity
-from ..graph.words.places import spot
+from ..graph.words.places import spot, words_quoted
 from .words import bold, dim, heading, warning, wrap
 
 _HOLDS = (
@@ -47,7 +47,7 @@ def tests_text(record: Record, tests: Sequence[EvidenceTest], readings: Sequence
 
 def _hypothesis_and_rival(record: Record, hypothesis: str, rival: str, indent: str = "") -> Iterator[str]:
     yield bold(wrap(record.name(hypothesis), indent, indent))
-    yield wrap(f"against: {record.name(rival)}", f"{indent}  ", f"{indent}  ")
+    yield wrap(f"tested against: {record.name(rival)}", f"{indent}  ", f"{indent}  ")
 
 
 def _step(record: Record, tested_step: StepTests) -> Iterator[str]:
@@ -82,11 +82,11 @@ def _test(record: Record, test: EvidenceTest, indent: str) -> Iterator[str]:
     if test.searched_in:
         yield wrap(f"Searched in: {test.searched_in}", deeper, deeper)
     for evidence in test.evidence:
-        place = (record.name(evidence.source), spot(record, evidence), f"at “{evidence.anchor}”")
+        place = (record.name(evidence.source), spot(record, evidence), f"at {words_quoted(evidence.anchor)}")
         where = ", ".join(part for part in place if part)
         yield wrap(f"Found in {where}: {evidence.summary}", deeper, deeper)
     if test.depends_with:
-        yield wrap(f"Depends with {', '.join(test.depends_with)}", deeper, deeper)
+        yield wrap(f"Not independent of {', '.join(test.depends_with)}", deeper, deeper)
     yield dim(f"{deeper}{test.id}")
 
 

@@ -10,7 +10,7 @@ from ..graph.words.catalogue import fill_phrase
 from ..graph.words.claims import claim_sentence, doubts
 from ..graph.words.codes import caveat_label
 from ..graph.words.counts import row, tally
-from ..graph.words.places import spot
+from ..graph.words.places import spot, words_quoted
 from ..graph.words.sources import quoted_title, source_name
 from .words import bold, clean, dim, said_at, wrap
 
@@ -118,7 +118,7 @@ def _source_lines(record: Record, find: Find) -> Iterator[str]:
 
 def _place(record: Record, item: Claim | Caveat) -> str:
     first = item.evidence[0]
-    place = (quoted_title(record, first.source), spot(record, first), f"at “{first.anchor}”")
+    place = (quoted_title(record, first.source), spot(record, first), f"at {words_quoted(first.anchor)}")
     return ", ".join(part for part in place if part)
 
 

@@ -23,7 +23,7 @@ from ..graph.record import Record
 from ..graph.words.claims import claim_sentence, retraction
 from ..graph.words.codes import caveat_label
 from ..graph.words.counts import quantity
-from ..graph.words.places import spot
+from ..graph.words.places import spot, words_quoted
 from .words import bold, dim, heading, warning, width, wrap
 
 _STEP = "  "
@@ -94,7 +94,7 @@ def _card(record: Record, row: Row, indent: str, above: list[str], theme: str) -
     if row.lead:
         first = row.lead.evidence[0]
         where = ", ".join(part for part in (first.source.removeprefix("source/"), spot(record, first)) if part)
-        yield dim(_wrap_if_needed(f"{where} “{first.anchor}”", inner, inner))
+        yield dim(_wrap_if_needed(f"{where} {words_quoted(first.anchor)}", inner, inner))
 
 
 def _asking(record: Record, row: Row, above: list[str]) -> Iterator[str]:

@@ -12,7 +12,7 @@ from ..graph.record import Caveat, Claim, Evidence, Record
 from ..graph.words.claims import caution_owner, speaker
 from ..graph.words.codes import caveat_label
 from ..graph.words.counts import capital
-from ..graph.words.places import lost_places, spot
+from ..graph.words.places import lost_places, spot, words_quoted
 from ..graph.words.sources import quoted_title
 from .widths import fitting, pad, shorten, shown_width
 
@@ -113,7 +113,7 @@ def place(record: Record, claim: Claim, number: int = 0) -> str:
 def _place(record: Record, claim: Claim, number: int) -> tuple[str, str]:
     evidence = claim.evidence[number]
     where = spot(record, evidence)
-    return f"{where}, " if where else "", f"“{evidence.anchor}”"
+    return f"{where}, " if where else "", words_quoted(evidence.anchor)
 
 
 def lost_lines(record: Record, evidence: Sequence[Evidence], indent: str = "") -> Iterator[str]:

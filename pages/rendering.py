@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from ..graph.words.citations import cite_item
 from ..graph.words.claims import caution_owner
 from ..graph.words.codes import caveat_label
+from ..graph.words.places import words_quoted
 from ..graph.words.sources import facts
 from ..reports.html import BLOCKS, read_template
 from ..visualisations.style import custom_properties, page_icon
@@ -77,6 +78,7 @@ def _environment() -> Environment:
         undefined=StrictUndefined,
         loader=FunctionLoader(_read_template),
     )
+    environment.filters["words_quoted"] = words_quoted
     environment.filters["data_block"] = lambda text: Markup(data_block(text))
     environment.globals.update(BLOCKS, on_page=True)
     environment.globals["cite_item"] = cite_item

@@ -27,7 +27,7 @@ def claims_by_kind(record: Record, id: str, cited: Citations) -> Section:
             caption = f"{capital(quantity(len(mine), 'claim'))}: {record.codes['kind', kind].definition}"
             table = Table(caption, _HEAD, tuple(_row(record, claim, id, cited) for claim in mine), _WIDTHS)
             parts.append(Section(f"claims-{kind}", kind_heading(kind), (table,)))
-    intro = f"{capital(quantity(len(about), 'claim'))} on record name it."
+    intro = f"{capital(quantity(len(about), 'claim'))} on record {'names' if len(about) == 1 else 'name'} it."
     return Section("claims", "What is claimed", (Paragraph(text(intro)),), tuple(parts))
 
 

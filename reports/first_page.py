@@ -24,8 +24,8 @@ from .words import Citations
 MAX_FINDINGS = 4
 # What the first page says of a thing: term, aspect, how many sayings, and of how many things in each.
 _ROWS = (
-    ("Who", WHO, 5, 6), ("What", WHAT, 2, 3), ("Where", WHERE, 2, 3), ("With whom", WITH, 2, 4),
-    ("What was done", DID, 3, 3), ("What led to it", CAME, 2, 2), ("What came of it", LED, 2, 2),
+    ("Who", WHO, 5, 6), ("What", WHAT, 2, 2), ("Where", WHERE, 2, 3), ("With whom", WITH, 2, 4),
+    ("What was done", DID, 2, 3), ("What led to it", CAME, 2, 2), ("What came of it", LED, 2, 2),
 )  # fmt: skip
 _KEY = ("told.", "caution.", "through.", "break.", "nothing.found", "nothing.filtered", "nothing.itself")
 # Findings that "How sure" and "When" say.
@@ -158,8 +158,8 @@ def _thing_findings(record: Record, id: str, about: Sequence[Claim], found: Sequ
     if disputed := sum(not claim.supports for claim in about):
         yield text(f"{_are(disputed, 'disputes', 'dispute')} something about it.")
     if promised := sum(record.is_undone(claim) for claim in about):
-        more = "of what was promised, asked, planned or hoped for, and no sign that it was done"
-        yield text(f"{_are(promised, 'is', 'are')} {more}.")
+        more = "only what was promised, asked, planned or hoped for, which does not show that it was done"
+        yield text(f"{_are(promised, 'tells', 'tell')} {more}.")
     if found:
         yield from _texts(record, (one for one in found[0].findings if one.code.startswith("told.")))
 

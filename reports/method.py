@@ -26,8 +26,8 @@ _TERMS = (
     ("Every step in one source", "One source has every step, in one place or another. That is no account: only where "
                                  "one passage or one speaker tells the whole does somebody tell it. Otherwise the "
                                  "pathway is pieced together here."),
-    ("Shared work", "The thing between two steps is the work of many, and the first step gives only a part in it. Who "
-                    "in it did the second is not said, so that the chain breaks there."),
+    ("Shared work", "Many had a part in what stands between two steps, and the first step tells of one of them. Who of "
+                    "them did the second is not said, so that the chain breaks there."),
     ("Chronology", "Judged along the whole chain, with the earliest and latest day that each date may mean. Certain: "
                    "the dates cannot run otherwise. Possible: they allow this order and do not prove it. Chains that "
                    "the dates rule out are refused, and counted."),
@@ -149,17 +149,11 @@ def cited_places(record: Record, evidence: Iterable[Evidence]) -> str:
     return row(list(dict.fromkeys(where for one in every if (where := spot(record, one)))), MAX_PLACES)
 
 
-def _order_in_text(evidence: Evidence) -> tuple[int, int, int, int, str]:
-    places = (evidence.page, evidence.line, evidence.row, evidence.paragraph)
-    page, line, row, paragraph = (place or 0 for place in places)
-    return page, line, row, paragraph, evidence.anchor
-
-
 def _source_details(record: Record, source: Source) -> Iterator[Run]:
     """Where the source can be read and what else the record says of it, as the middle of a sentence."""
     for number, fact in enumerate(facts(record, source)):
         told = capital(fact.text) if not number and not fact.link else fact.text
-        yield Run("; " * bool(number) + f"{fact.term} " * bool(number))
+        yield Run(f"; {fact.lead}" if number else "")
         yield Run(told, link=fact.link)
     yield Run(". ")
 
@@ -176,8 +170,12 @@ def voices(record: Record, used: Iterable[Claim], cited: Citations) -> Section:
         )
         for voice in (record.voices[id] for id in sorted(ids))
     )
-    head = ("Voice", "Who that is", "Has a stake in", "Source")
-    return Section("voices", "Who speaks", (Table("Voices of the claims used.", head, rows, (24, 38, 28, 10)),))
+    head, widths = ("Voice", "Who that is", "Has a stake in", "Source"), (24, 38, 28, 10)
+    if not any(row[1] for row in rows):
+        shown = (0, 2, 3)  # nothing is told of any of them
+        rows = tuple(tuple(row[n] for n in shown) for row in rows)
+        head, widths = tuple(head[n] for n in shown), tuple(widths[n] for n in shown)
+    return Section("voices", "Who speaks", (Table("Voices of the claims used.", head, rows, widths),))
 
 
 def claims_used(record: Record, used: Iterable[Claim], cited: Citations) -> Section:

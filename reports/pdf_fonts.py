@@ -122,13 +122,21 @@ def _has(words: str, name: str) -> bool:
     return bool(words) and all(ord(letter) in register_fonts()[name] for letter in words)
 
 
-def drawable_text(words: str, name: str) -> str:
-    """Words as they can be drawn in one font, where there is no markup to change it."""
-    has = register_fonts()[name]
-    return "".join(
-        letter if ord(letter) in has else similar_sign(letter) if _has(similar_sign(letter), name) else MISSING
-        for letter in clean(words)
-    )
+def font_runs(words: str, name: str) -> list[tuple[str, str]]:
+    """Words in pieces, each with the font that has its letters, where there is no markup to change it."""
+    has, pieces = register_fonts()[name], list[tuple[str, str]]()
+    for letter in clean(words):
+        font, sign = name, letter
+        if ord(letter) not in has:
+            sign = similar_sign(letter)
+            if not _has(sign, name):
+                font = font_for(letter)
+                font, sign = (font, letter) if font else (name, MISSING)
+        if pieces and pieces[-1][0] == font:
+            pieces[-1] = (font, pieces[-1][1] + sign)
+        else:
+            pieces.append((font, sign))
+    return pieces
 
 
 def with_similar_signs(words: str) -> str:

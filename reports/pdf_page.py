@@ -8,12 +8,13 @@ from typing import IO, Any
 from ..graph.marks import PROGRAM
 from ..visualisations.figures.svg import clean
 from .blocks import Report
-from .pdf_fonts import SANS, colour, drawable_text, letters_markup
+from .pdf_fonts import SANS, colour, font_runs, letters_markup
 
 MARGIN = 62.0
 WIDTH = 595.28 - 2 * MARGIN
 TOP, FOOT = 54.0, 58.0
 PAGE_HEIGHT = 841.89 - TOP - FOOT
+_FOOT_SIZE = 8
 _MAX_TITLE = 200
 
 
@@ -74,22 +75,31 @@ def _draw_page(canvas: Any, report: Report, issued: tuple[int, ...]) -> None:
 
 def _draw_foot(canvas: Any, report: Report) -> None:
     canvas.saveState()
-    canvas.setFont(SANS, 8)
     canvas.setFillColor(colour("quiet"))
+    canvas.setFont(SANS, _FOOT_SIZE)
     canvas.drawRightString(MARGIN + WIDTH, 34, str(canvas.getPageNumber()))
-    canvas.drawString(MARGIN, 34, _foot_line(canvas, report))
+    x = MARGIN
+    for font, words in font_runs(_foot_line(report), SANS):
+        canvas.setFont(font, _FOOT_SIZE)
+        canvas.drawString(x, 34, words)
+        x += canvas.stringWidth(words, font, _FOOT_SIZE)
     canvas.restoreState()
 
 
-def _foot_line(canvas: Any, report: Report) -> str:
+def _foot_line(report: Report) -> str:
     """Title and data on one line, the title cut where it is too long."""
-    data = drawable_text(report.imprint.mark or report.about.split(" · ", 1)[-1], SANS)
+    data = report.imprint.mark or report.about.split(" · ", 1)[-1]
     # No line holds more: a name of thousands of letters, shortened letter by letter on each page, would take minutes.
     title = report.title if len(report.title) <= _MAX_TITLE else f"{report.title[:_MAX_TITLE]}…"
-    title = drawable_text(title, SANS)
-    while canvas.stringWidth(f"{title} · {data}", SANS, 8) > WIDTH - 40 and len(title) > 4:
+    while _foot_width(f"{title} · {data}") > WIDTH - 40 and len(title) > 4:
         title = title[:-2].rstrip(" …") + "…"
     return f"{title} · {data}"
+
+
+def _foot_width(line: str) -> float:
+    from reportlab.pdfbase.pdfmetrics import stringWidth
+
+    return float(sum(stringWidth(words, font, _FOOT_SIZE) for font, words in font_runs(line, SANS)))
 
 
 def build_contents(looks: Any, report: Report) -> Any:

@@ -12,6 +12,7 @@ from ..graph.record import Record
 from ..graph.tracing.model import Pathway, Trace
 from ..graph.words.counts import capital, number, quantity
 from ..graph.words.places import spot
+from ..graph.words.short_names import short_name
 from ..graph.words.times import in_words
 from .blocks import Block, Paragraph, Run, Section, Table, Text, text
 from .words import Citations, join_texts
@@ -45,9 +46,10 @@ def thing_promises(record: Record, id: str, cited: Citations) -> Section | None:
     found = [row for row in rows(record) if id in _named_things(row) | {row.id}]
     if not found:
         return None
-    name = record.name(id)
     title = "Asks and answers" if record.is_of(id, "Assembly") else "Asks and promises"
-    caption = f"What {name} asked, heard, answered or promised; the name itself is not repeated."
+    caption = f"What {short_name(record, id)} asked, heard, answered or promised; the name itself is not repeated."
+    if record.rung(id) in ("ask", "commitment"):
+        caption = f"{capital(short_name(record, id))}, with what it belongs to and what answers it."
     table = _table(record, _pair_asks_with_promises(found), caption, cited, id)
     return Section("promises", title, (Paragraph(text(_NOTE)), table))
 
@@ -58,8 +60,8 @@ def promises_of_an_end(record: Record, trace: Trace, cited: Citations) -> Sectio
 
 
 def count_promises(record: Record, id: str) -> str:
-    """How many asks and promises a thing is named in, as the end of a sentence; empty where none."""
-    kinds = [row.kind for row in rows(record) if id in _named_things(row) | {row.id}]
+    """How many other asks and promises a thing is named in, as the end of a sentence; empty where none."""
+    kinds = [row.kind for row in rows(record) if id in _named_things(row) and row.id != id]
     parts = [quantity(kinds.count(kind), kind) for kind in dict.fromkeys(kinds)]
     return ", ".join(parts)
 
@@ -76,8 +78,8 @@ def promise_summary(record: Record, id: str) -> str:
     given = Counter(answer.code for row in named if row.kind == "ask" for answer in row.answers if answer.code)
     told = [f"{number(many)} {record.name(f'answer:{code}')}" for code, many in given.most_common()]
     counted = count_promises(record, id)
-    answers = f" Answers: {', '.join(told)}." if told else ""
-    return f"{capital(counted)} on record.{answers}" if counted else ""
+    parts = (f"{capital(counted)} on record." if counted else "", f"Answers: {', '.join(told)}." if told else "")
+    return " ".join(part for part in parts if part)
 
 
 def promise_sentences(cited: Citations, pathway: Pathway) -> Iterator[str]:
@@ -88,8 +90,8 @@ def promise_sentences(cited: Citations, pathway: Pathway) -> Iterator[str]:
         if id in promises:
             where = "The pathway ends at" if place == len(pathway.steps) else "It passes"
             row, status = promises[id], record.name(f"status:{promises[id].status}")
-            known = f"latest assessment: {status}" if row.is_assessed else f"no sign that it was kept, {status}"
-            yield f"{where} a promise ({known}): {cited.name(id)}."
+            known = f"last assessed as {status}" if row.is_assessed else "of which nobody has said whether it was kept"
+            yield f"{where} a promise {known}: {cited.name(id)}."
 
 
 def _rest_in_ledger(count: int) -> Iterator[Block]:
@@ -151,7 +153,7 @@ def _terms(record: Record, row: Row) -> Iterator[str]:
         yield f"met with {quantity(len(row.promises), 'promise')}" if row.promises else "no answer on record"
     if row.is_promise:
         figures = "; ".join(with_mark(figure_text(record, figure), figure.mark) for figure in row.figures)
-        due = "; ".join(with_mark(one.claim.value, one.mark) for one in row.deadlines)
+        due = "; ".join(with_mark(in_words(one.claim.value), one.mark) for one in row.deadlines)
         yield f"figure: {figures}" if figures else "no figure"
         yield f"due by {due}" if due else "no deadline"
 

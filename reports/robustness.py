@@ -40,22 +40,22 @@ def _table(record: Record, found: Robustness) -> Table:
     head = (
         "Counted by",
         "Who tells every step",
-        "Ways side by side",
-        "Whose loss breaks all that they tell",
+        "Of the step that fewest tell, how many do",
+        "Without whom no chain is left",
     )
-    return Table("Support, and single points of failure.", head, rows, (22, 31, 16, 31))
+    return Table("Who tells the pathways, and on whom they all hang.", head, rows, (22, 31, 16, 31))
 
 
 def _cells(record: Record, found: SpeakerSupport) -> tuple[Text, Text, Text]:
     """Who tells all of it, how many at a time join the ends, and the fewest whose loss leaves nothing."""
-    flow = "joined by our inference alone" if found.max_flow is None else f"{number(found.max_flow)} at a time"
-    flow = flow if found.max_flow != 0 else "not joined"
+    flow = "by our inference alone" if found.max_flow is None else number(found.max_flow)
+    flow = flow if found.max_flow != 0 else "none"
     if found.cut.size is None:
-        lost = "nobody’s: our inference alone joins the ends"
+        lost = "nobody: our inference alone joins the ends"
     else:
         most = "" if found.cut.exact else "at most "
         rest = "; pathways with a step that we infer are left" if found.rest else ""
-        lost = most + _names(record, found.cut.ids) + rest if found.cut.size else "there is none to break"
+        lost = most + _names(record, found.cut.ids) + rest if found.cut.size else "there is none as it is"
     return text(_names(record, found.told_whole_by)), text(flow), text(lost)
 
 
@@ -68,6 +68,6 @@ def _gatekeeper_paragraphs(cited: Citations, ids: Sequence[str] | None) -> tuple
     if ids is None:
         return ()
     if not ids:
-        return (Paragraph(text("Nothing but the two ends lies on every recorded pathway.")),)
+        return (Paragraph(text("No thing between the two stands on every recorded pathway.")),)
     passed = row([cited.name(id) for id in ids])
     return (Paragraph(text(f"Every recorded pathway passes through {passed}.")),)

@@ -180,8 +180,9 @@ def others(record: Record, trace: Trace, cited: Citations) -> Section | None:
     left = trace.found - len(trace.pathways)
     more = f" {capital(quantity(left, 'further pathway'))} {'is' if left == 1 else 'are'} not listed." if left else ""
     intro = (
-        "Ranked by fewest weak steps and joints, then by the strongest weakest one, then every step in one source "
-        f"before pieced together, then shorter. None of them adds to the strength of another.{more}"
+        "Best first: those with the fewest weak steps and joints; of these, those whose weakest one is strongest; then "
+        "those with every step in one source; then the shorter ones. None of them adds to the strength of "
+        f"another.{more}"
     )
     head = ("No.", "Passes, besides what the best one passes", "Length", "Weakest", "Told")
     table = Table("Further pathways, best first.", head, rows, (6, 54, 15, 12, 13))

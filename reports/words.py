@@ -10,7 +10,7 @@ from ..graph.strength import Strength
 from ..graph.tracing.model import Step
 from ..graph.words.claims import rank, target
 from ..graph.words.counts import capital
-from ..graph.words.places import spot
+from ..graph.words.places import spot, words_quoted
 from ..graph.words.short_names import brief_names
 from .blocks import Run, Text, text
 
@@ -47,7 +47,8 @@ class Citations:
         """Where something is said: source, line or page, and the words to look for."""
         self.places[evidence.source].add(evidence)
         where = spot(self.record, evidence)
-        return text(self.source(evidence.source), f"{f', {where}' if where else ''}, at “{evidence.anchor}”")
+        at = f"{where}, " if where else ""
+        return text(self.source(evidence.source), f", {at}at {words_quoted(evidence.anchor)}")
 
 
 def step_text(cited: Citations, step: Step) -> Text:

@@ -322,7 +322,7 @@ def test_the_numbers_research_gave_evidence_and_was_used_by_other_funders() -> N
 def test_that_it_needed_the_initiative_is_an_alumni_secondees_opinion() -> None:
     claims = [one for step in steps("cii", NUMBERS) for one in step.claims if one.predicate == "dependedOn"]
     assert claims and {one.wording for one in claims} <= {"opinion", "inferred"}
-    assert "rests on opinion" in verdict_text("cii", "outcome-funders-used-numbers-research")
+    assert "rests on the opinion of" in verdict_text("cii", "outcome-funders-used-numbers-research")
 
 
 def test_the_message_testing_was_meant_to_inform_and_is_not_stated_to_have_changed_anything() -> None:

@@ -109,7 +109,7 @@ TOLD = (
     ),
     *(
         Told(funder, "lvrw", f"No source says that {SHIPPED.name(funder)} brought about {WEEK}.", shared=(1,),
-             also=("Step 2 rests on opinion: a funder, in an interview.",))
+             also=("Step 2 rests on the opinion of a funder, in an interview.",))
         for funder in ("city-bridge-trust", "paul-hamlyn-foundation")
     ),
     # The fee for settled status: the staff fee was won; that the fee went is only told after it.

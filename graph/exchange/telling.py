@@ -15,7 +15,7 @@ from ..record import Caveat, Claim, Evidence, Record, Thing
 from ..words.catalogue import catalogue
 from ..words.claims import caution_owner, claim_sentence, how_put, lost_word, not_done, retraction, speaker
 from ..words.codes import label
-from ..words.places import spot
+from ..words.places import spot, words_quoted
 from ..words.sources import source_name
 from .formats import WhatToWrite
 from .report import ExchangeReport
@@ -194,7 +194,7 @@ def edge_facts(record: Record, claim: Claim, caveats: Iterable[Caveat] = ()) -> 
 
 def _evidence_words(record: Record, evidence: Evidence) -> str:
     where = ", ".join(part for part in (record.name(evidence.source), spot(record, evidence)) if part)
-    return one_line(f"{where}: “{evidence.anchor}” – {evidence.summary}")
+    return one_line(f"{where}: {words_quoted(evidence.anchor)} – {evidence.summary}")
 
 
 def caution_words(record: Record, caveats: Iterable[Caveat]) -> str:

@@ -9,6 +9,7 @@ from ..words.codes import caveat_label
 from ..words.counts import quantity, tally
 from ..words.filters import by_filters, option
 from ..words.places import spot
+from ..words.times import in_words
 from .groups import Reconciliation
 from .ledger import Ledger, Summary
 from .model import AskAnswer, LedgerFigure, LinkedThing, Row
@@ -62,9 +63,9 @@ def link_names(record: Record, links: Iterable[LinkedThing]) -> str:
 
 
 def with_link_mark(text: str, link: LinkedThing) -> str:
-    """Text about a thing of a row, with its mark, and ``of the whole`` where it is only tied to the row's whole."""
+    """Text about a thing of a row, with its mark; and that it is told only of the row's whole, if so."""
     notes = [link.mark] if link.mark else []
-    return with_mark(text, ", ".join([*notes, "of the whole"] if link.of_whole else notes))
+    return with_mark(text, ", ".join([*notes, "as said of the whole"] if link.of_whole else notes))
 
 
 def inherited_theme_texts(record: Record, row: Row, theme: str = "") -> Iterator[str]:
@@ -121,7 +122,8 @@ def dates_of(record: Record, id: str) -> str:
 def event_with_date(record: Record, event: LinkedThing) -> str:
     """The name of an event with the date that the record gives for it."""
     dates = dates_of(record, event.id)
-    return f"{record.name(event.id)} ({dates})" if dates else record.name(event.id)
+    told = " or ".join(in_words(date) for date in dates.split("; ")) if dates else ""
+    return f"{record.name(event.id)} ({told})" if told else record.name(event.id)
 
 
 def sentences(record: Record, ledger: Ledger) -> Iterator[str]:

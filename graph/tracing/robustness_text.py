@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..record import Record
-from ..words.counts import capital, number, quantity
+from ..words.counts import capital, number, quantity, row
 from ..words.phrases import say
 from ..words.sources import quoted_title
 from .model import Cut, Robustness, SpeakerSupport, Trace
 from .robustness import no_stake_finding
 
-STATED_PATHWAYS = "every pathway that {}s tell without a step inferred here"
-ALL_PATHWAYS = "every recorded pathway"
+STATED_PATHWAYS = "no pathway is left of those that {}s tell"
+ALL_PATHWAYS = "no recorded pathway is left"
 CAUTION = "That is the record's, not history's: missing evidence is not missing history."
 
 
@@ -32,7 +32,7 @@ def robust_sentences(record: Record, robustness: Robustness) -> Iterator[str]:
     if not robustness.independent.cut.size and robustness.by_voice.cut.size:
         yield f"{capital(say(record, no_stake_finding(record)))} tell no pathway."
     elif robustness.independent != robustness.by_voice:
-        text = _support(record, robustness.independent, "voice", "every pathway that they tell")
+        text = _support(record, robustness.independent, "voice", "no pathway is left of those that they tell")
         yield f"Of {say(record, no_stake_finding(record))}: {text}"
 
 
@@ -40,24 +40,23 @@ def _support(record: Record, support: SpeakerSupport, noun: str, over: str) -> s
     whole, flow = len(support.told_whole_by), support.max_flow
     parts = [f"{quantity(whole, noun)} {'tells' if whole == 1 else 'tell'} every step of a pathway"]
     if flow:
-        ways = "one way at a time joins" if flow == 1 else f"{number(flow)} ways side by side join"
-        parts.append(f"{ways} the ends")
+        parts.append(f"the step that fewest tell has {quantity(flow, noun)}")
     if support.cut.size:
         parts.append(_cut(record, support.cut, over.format(noun)))
         if support.rest:
-            parts.append("what needs a step inferred here is left")
+            parts.append("pathways with a step that is inferred here are left")
     return f"{'; '.join(parts)}."
 
 
 def _cut(record: Record, cut: Cut, over: str) -> str:
-    """Whose loss breaks what; the sentence says over which pathways it is counted."""
-    names = ", ".join(quoted_title(record, id) if id in record.sources else record.name(id) for id in cut.ids)
-    perhaps = "" if cut.exact else f", perhaps of {number(cut.lower)}"
-    return f"the loss of {number(cut.size or 0)}{perhaps} breaks {over}: {names}"
+    """Without whom no pathway is left; the sentence says of which pathways."""
+    names = row([quoted_title(record, id) if id in record.sources else record.name(id) for id in cut.ids])
+    perhaps = "" if cut.exact else f" ({number(cut.lower)} of them may be enough)"
+    return f"without {names}{perhaps}, {over}"
 
 
 def gatekeepers_sentence(record: Record, trace: Trace) -> str:
     """What lies on every recorded pathway, besides its ends."""
     if not trace.gatekeepers:
-        return "Nothing but the two ends lies on every recorded pathway."
+        return "No thing between the two stands on every recorded pathway."
     return f"Every recorded pathway passes through {'; '.join(record.name(id) for id in trace.gatekeepers)}."

@@ -9,7 +9,8 @@ from ..record import Claim, Record
 from ..strength import PLAIN
 from .catalogue import catalogue, fill_phrase
 from .codes import meanings
-from .counts import quantity, row, steps_named, tally
+from .counts import capital, quantity, row, steps_named, tally
+from .phrases import Finding, say
 
 MAX_ACTED, MAX_DID, MAX_NAMES = 2, 4, 5
 # A headline that names what somebody did is no longer; else it counts.
@@ -135,15 +136,15 @@ def _relation_with(record: Record, name: str, is_subject: bool, ids: Iterable[st
     return f"{verb} {row(names, MAX_NAMES) if is_named else tally(len(names), 'thing')}"
 
 
-def pathway_headline(start: str, end: str, steps: int, told: str, breaks: Sequence[int]) -> str:
-    """How many steps lead from one thing to another, who tells them, and at which no source tells of influence.
+def pathway_headline(question: str, steps: int, told: str, breaks: Sequence[int]) -> str:
+    """What a trace asks, and of its best answer how many steps it has, who tells them, and at which none tells it.
 
-    >>> pathway_headline("the ask", "the fund", 3, "pieced together", [2])
-    'From “the ask” to “the fund”: three steps, pieced together; it breaks at step 2'
+    >>> pathway_headline("How far back?", 3, "pieced together", [2])
+    'How far back? Three steps, pieced together; it breaks at step 2'
     """
     broken = fill_phrase("headline.breaks", steps=steps_named(breaks)) if breaks else ""
     return fill_phrase(
-        "headline.pathway", start=start, end=end, steps=quantity(steps, "step"), told=told, breaks=broken
+        "headline.pathway", question=question, steps=capital(quantity(steps, "step")), told=told, breaks=broken
     )
 
 
@@ -165,4 +166,4 @@ def trace_question(record: Record, start: str, end: str) -> str:
     >>> trace_question(Dataset.shipped().record(), "citizens-uk", "lvrw")
     'How far does the record trace London Voter Registration Week back to Citizens UK?'
     """
-    return fill_phrase("headline.question", start=record.name(start), end=record.name(end))
+    return say(record, Finding("headline.question", None, {"start": start, "end": end}))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..record import Evidence, Record
+from ..record_parts import WITHHELD
 from .catalogue import catalogue, fill_phrase
 from .counts import row
 
@@ -19,6 +20,16 @@ def spot(record: Record, evidence: Evidence) -> str:
     'page 3, line 12'
     """
     return ", ".join(spot_parts(record, evidence, "place.line"))
+
+
+def words_quoted(anchor: str) -> str:
+    """The words at which something stands, in quotation marks; of a confidential source, that they stay so.
+
+    >>> words_quoted("they asked")
+    '“they asked”'
+    """
+    withheld = anchor == WITHHELD
+    return catalogue()["place.words.withheld"] if withheld else fill_phrase("place.words", anchor=anchor)
 
 
 def spot_parts(record: Record, evidence: Evidence, line: str) -> list[str]:

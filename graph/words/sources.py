@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
+from ... import ontology
 from ..record import Record, Source, web_link
 from .catalogue import catalogue
 from .codes import label, own_code
@@ -18,11 +21,21 @@ KEPT_BACK = "source/confidential-"
 
 
 class Fact(NamedTuple):
-    """One thing told of a source. ``link`` is empty where nothing may be followed."""
+    """One thing told of a source. ``link`` is empty where nothing may be followed.
+
+    ``before`` stands before the text in a line of several, where that is not the term.
+    """
 
     term: str
     text: str
     link: str = ""
+    before: str | None = None
+
+    @property
+    def lead(self) -> str:
+        """What stands before the text in a line of several, with a space behind it; empty where nothing does."""
+        words = self.term if self.before is None else self.before
+        return f"{words} " if words else ""
 
 
 def facts(record: Record, source: Source) -> Iterator[Fact]:
@@ -41,9 +54,9 @@ def facts(record: Record, source: Source) -> Iterator[Fact]:
     if source.retrieved:
         yield Fact("retrieved", in_words(source.retrieved))
     if source.language:
-        yield Fact("language", source.language)
+        yield Fact("language", language_name(source.language), before="in")
     if source.kind:
-        yield Fact("kind", label(record, "source", own_code(source, "source") or source.kind))
+        yield Fact("kind", label(record, "source", own_code(source, "source") or source.kind), before="")
     if source.file:
         yield Fact("text read from", f"{source.file}{f' ({source.text_engine})' if source.text_engine else ''}")
     if source.derived_from:
@@ -55,11 +68,30 @@ def whereabouts(record: Record, source: Source) -> str:
 
     >>> empty = Record("https://example.org/id/", "0", "here", {}, {}, {}, {}, {}, {}, {})
     >>> whereabouts(empty, Source("source/a", "A", "", "", "", "", language="cy"))
-    'no web address recorded, language cy'
+    'no web address recorded, in Welsh'
     """
     address, *rest = facts(record, source)
     first = f"{address.term}: {address.text}" if source.confidential else address.text
-    return ", ".join([first, *(f"{fact.term} {fact.text}" for fact in rest)])
+    return ", ".join([first, *(f"{fact.lead}{fact.text}" for fact in rest)])
+
+
+def language_name(tag: str) -> str:
+    """The name of a language by its tag, with the tag where that says more, or where it is not known here.
+
+    >>> [language_name(tag) for tag in ("cy", "pt-BR", "x-harbour")]
+    ['Welsh', 'Portuguese (pt-BR)', 'the language x-harbour']
+    """
+    name = _language_names().get(tag.partition("-")[0].lower())
+    if not name:
+        return f"the language {tag}"
+    return f"{name} ({tag})" if "-" in tag else name
+
+
+@cache
+def _language_names() -> dict[str, str]:
+    """The names of languages by the first part of their tags."""
+    found: dict[str, str] = json.loads(ontology.text("languages.json"))
+    return found
 
 
 def source_name(record: Record, id: str) -> str:

@@ -8,7 +8,7 @@ from functools import cache
 
 from ... import ontology
 from ..record import Thing, web_link
-from .sources import Fact
+from .sources import Fact, language_name
 
 
 def facts(thing: Thing) -> Iterator[Fact]:
@@ -16,10 +16,10 @@ def facts(thing: Thing) -> Iterator[Fact]:
 
     >>> cymru = Thing("cymru", "Place", "Wales", identifiers=("gss:W92000004",), names=(("cy", "Cymru"),))
     >>> [(fact.term, fact.text) for fact in facts(cymru)]
-    [('name (cy)', 'Cymru'), ('area code', 'gss:W92000004')]
+    [('name in Welsh', 'Cymru'), ('area code', 'gss:W92000004')]
     """
     for language, name in thing.names:
-        yield Fact(f"name ({language})", name)
+        yield Fact(f"name in {language_name(language)}", name)
     if thing.url:
         yield Fact("web address", thing.url, web_link(thing.url))
     for identifier in thing.identifiers:

@@ -25,14 +25,15 @@ BUSES = """\
 
 The asks of Northmere
   ask · ask-all
-  asked by Northmere Citizens · at Spring Assembly (2030-04-25)
+  asked by Northmere Citizens · at Spring Assembly (25 April 2030)
   answers: Cy Eno: absent [inferred]
   about Buses [of its part Make buses free]
   page, line 1 “Point all-asked is told”
 
   Make buses free
     ask · ask-buses
-    asked by Northmere Citizens · at Spring Assembly (2030-04-25) [of the whole]
+    asked by Northmere Citizens · at Spring Assembly (25 April 2030) [as said of the
+    whole]
     answers: Ada Cole: yes; Ben Dunn: no
     page, line 7 “Point buses-asked is told”
 
@@ -52,14 +53,14 @@ Pledges of the council
 
   Better roads
     pledge · pledge-roads
-    made by Northmere Council [of the whole]
+    made by Northmere Council [as said of the whole]
     no figure · no deadline · needs action by Mayor of Northmere · not yet
     assessed
     page, line 50 “Point roads-in is told”
 
     Mend Mill Road
       pledge · pledge-road-a
-      made by Northmere Council [of the whole]
+      made by Northmere Council [as said of the whole]
       no figure · no deadline · not yet assessed
       page, line 51 “Point road-a-in is told”
 """

@@ -103,7 +103,9 @@ def test_every_test_of_the_record_stands_under_its_hypothesis_and_rival() -> Non
     assert {row["result"] for row in found["tests"]} == {"found", "not-searched"}
     told = run("tests").stdout
     assert all(row["id"] in told for row in found["tests"])
-    assert told.count("  against: ") == len({(row["hypothesis"]["id"], row["rival"]["id"]) for row in found["tests"]})
+    assert told.count("  tested against: ") == len(
+        {(row["hypothesis"]["id"], row["rival"]["id"]) for row in found["tests"]}
+    )
 
 
 def test_refused_outcomes_name_what_they_lack() -> None:

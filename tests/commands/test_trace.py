@@ -56,7 +56,7 @@ How far does the record trace Elm Street night bus back to Elm Street Alliance?
   independent voice tells it.
   The bus had been planned before anybody asked for it.
   The record joins them in two steps: 1 stated; 2 opinion.
-  Step 2 rests on opinion: the chair, at the meeting.
+  Step 2 rests on the opinion of the chair, at the meeting.
 
 Pathway 1 of 2: two steps, every step in one source, dates possible
                      Elm Street Alliance
@@ -103,7 +103,7 @@ def test_the_verdict_comes_before_the_steps_and_says_where_the_chain_is_weak(har
         "Verdict “Minutes of the Elm Street meeting” has every step from Elm Street Alliance to Elm Street night "
         "bus, in several places; no passage tells the whole. Told only by the minutes and the chair, at the "
         "meeting, with a stake in it; no independent voice tells it. The bus had been planned before anybody "
-        "asked for it. The record joins them in two steps: 1 stated; 2 opinion. Step 2 rests on opinion: the "
+        "asked for it. The record joins them in two steps: 1 stated; 2 opinion. Step 2 rests on the opinion of the "
         "chair, at the meeting."
     )
 
@@ -316,10 +316,10 @@ def test_it_says_how_robust_the_pathways_are_and_what_they_hang_on(harbour: Work
     """The minutes tell it in two voices, both of which speak for the alliance that asked."""
     found = sections(full_output(harbour, "ESA", "night-bus"))
     assert " ".join(found["How robust"].split()) == (
-        "How robust - One source tells every step of a pathway; one way at a time joins the ends; the loss of one "
-        "breaks every pathway that sources tell without a step inferred here: “Minutes of the Elm Street meeting”. "
-        "- No voices tell every step of a pathway; one way at a time joins the ends; the loss of one breaks every "
-        "pathway that voices tell without a step inferred here: the minutes. "
+        "How robust - One source tells every step of a pathway; the step that fewest tell has one source; without "
+        "“Minutes of the Elm Street meeting”, no pathway is left of those that sources tell. "
+        "- No voices tell every step of a pathway; the step that fewest tell has one voice; without the minutes, no "
+        "pathway is left of those that voices tell. "
         "- Voices of whom no stake is recorded in what they report tell no pathway."
     )
     assert "Every recorded pathway passes through A night bus to Elm Street." in " ".join(

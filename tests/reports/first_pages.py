@@ -16,13 +16,13 @@ PAGES: dict[str, tuple[str, tuple[str, ...], list[str]]] = {
         "When: The ask “set up an Office …”, February 2016; CII, December 2016. Its dates allow this order "
         "and do not prove it; steps 1, 2, 3 and 5 are undated.",
         "How sure: The record joins them in five steps: 1 and 2 stated; 3 our reading of an order in time; 4 "
-        "our reading; 5 opinion. Step 5 rests on opinion: a funder, in an interview. Pieced together: steps 3"
-        " and 4 are our inference, and no source tells them. Stated: the source says so in its own voice; "
-        "inferred: our reading, with our reason; no source says it; opinion: somebody in the source says or "
-        "feels so.",
+        "our reading; 5 opinion. Step 5 rests on the opinion of a funder, in an interview. Pieced together: "
+        "steps 3 and 4 are our inference, and no source tells them. Stated: the source says so in its own "
+        "voice; inferred: our reading, with our reason; no source says it; opinion: somebody in the source "
+        "says or feels so.",
         "Who says so: One source tells it: “Citizenship and Integration Initiative: Key achievements” [1]. "
-        "The report's author, Renaisi: a stake is recorded, in Citizenship and Integration Initiative and "
-        "Renaisi.",
+        "Recorded as having a stake in Citizenship and Integration Initiative and Renaisi: the report's "
+        "author, Renaisi.",
         "- Better documented: Elisabeth Pop's secondment from HOPE not Hate developed London Voter "
         "Registration Week.",
         "- That no source says so does not show that it was not so.",
@@ -31,7 +31,7 @@ PAGES: dict[str, tuple[str, tuple[str, ...], list[str]]] = {
         "- What would settle it: a source that says that Deputy Mayor for Social Integration, Social Mobility"
         " and Community Engagement came about because of the commitment “all mayoral candidates to set up an "
         "Office for Citizenship and Integration, or an equivalent”.",
-        "It passes a promise (no sign that it was kept, not yet assessed): the commitment “all mayoral "
+        "It passes a promise of which nobody has said whether it was kept: the commitment “all mayoral "
         "candidates to …”.",
         "This is what the sources say, or do not say. It is neither proof of influence nor proof that there "
         "was none.",
@@ -41,9 +41,9 @@ PAGES: dict[str, tuple[str, tuple[str, ...], list[str]]] = {
         "Who: It was funded by City Bridge Trust, Paul Hamlyn Foundation, Pears Foundation, Trust for London "
         "and Unbound Philanthropy; was launched by Paul Hamlyn Foundation, Trust for London and Unbound "
         "Philanthropy (December 2016); was overseen by CII Advisory Group.",
-        "What: It aimed at Equalities goal of the CII, Participation goal of the CII, Relationships goal of "
-        "the CII and 12 more (an aim, not shown as done); included CII secondments into the Greater London "
-        "Authority, Legal advice in primary schools pilot, London Voices and 8 more; one more in other ways.",
+        "What: It aimed at Equalities goal of the CII, Participation goal of the CII and 13 more (an aim, not"
+        " shown as done); included CII secondments into the Greater London Authority, Legal advice in primary"
+        " schools pilot and 9 more; one more in other ways.",
         "How much: Amounted to over 1,000,000 GBP (distributed by the initiative since its launch).",
         "When: The record gives more than one date for it: December 2016 and 2017.",
         "Where: It took place in London.",
@@ -52,8 +52,7 @@ PAGES: dict[str, tuple[str, tuple[str, ...], list[str]]] = {
         "Group; three more in other ways.",
         "What was done: It commissioned Legal advice in primary schools pilot and London Voices; funded CII "
         "secondments into the Greater London Authority and Projects funded by the CII outside the "
-        "secondments; funded Bella Kosmala's secondment from New Europeans UK, Elisabeth Pop's secondment "
-        "from HOPE not Hate, Ella Johnson's secondment from Doctors of the World and 8 more (inferred).",
+        "secondments; 11 more in other ways.",
         "What led to it: It was informed by CII Reference Group; responded to Deputy Mayor for Social "
         "Integration, Social Mobility and Community Engagement and The GLA's intention to set up a Social "
         "Integration Team (inferred, December 2016).",
@@ -66,13 +65,14 @@ PAGES: dict[str, tuple[str, tuple[str, ...], list[str]]] = {
         "source says or feels so), 4 are contested (said in one place and doubted in another) and 1 is hedged"
         " (said with a doubt).",
         "Who says so: One source tells it: “Citizenship and Integration Initiative: Key achievements” [1]. "
-        "The report's author, Renaisi: a stake is recorded, in Citizenship and Integration Initiative and "
-        "Renaisi.",
+        "Recorded as having a stake in Citizenship and Integration Initiative and Renaisi: the report's "
+        "author, Renaisi.",
         "- The CII report says that funders \"responded\" by launching the Citizenship and Integration "
         "Initiative, not to what; no source ties it to the Office ask.",
         "- A funder who doubts that London Voter Registration Week would have come without the CII adds that "
         "it might have existed at the margins.",
-        "- 16 claims are of what was promised, asked, planned or hoped for, and no sign that it was done.",
+        "- 16 claims tell only what was promised, asked, planned or hoped for, which does not show that it "
+        "was done.",
         "- No source says that the ask “set up an Office for Citizenship and Integration, or an equivalent” "
         "brought about Citizenship and Integration Initiative.",
     ]),
@@ -83,13 +83,12 @@ PAGES: dict[str, tuple[str, tuple[str, ...], list[str]]] = {
         "When: No claim about it gives a time.",
         "With whom: It had among its people Elisabeth Pop.",
         "What was done: It delivered London Voter Registration Week 2019; seconded a member of staff in "
-        "Elisabeth Pop's secondment from HOPE not Hate; delivered Commissioned coordination of London Voter "
-        "Registration Week 2019 (inferred).",
+        "Elisabeth Pop's secondment from HOPE not Hate; one more in other ways.",
         "How sure: Of the 6 claims that name it, 4 are stated (the source says so in its own voice) and 2 are"
         " inferred (our reading, with our reason; no source says it).",
         "Who says so: One source tells it: “Citizenship and Integration Initiative: Key achievements” [1]. "
-        "The report's author, Renaisi: a stake is recorded, in Citizenship and Integration Initiative and "
-        "Renaisi.",
+        "Recorded as having a stake in Citizenship and Integration Initiative and Renaisi: the report's "
+        "author, Renaisi.",
         "- A shared interest: the secondee who led the first London Voter Registration Week came from HOPE "
         "not Hate, which delivered the work after a competitive procurement.",
     ]),
@@ -100,18 +99,17 @@ PAGES: dict[str, tuple[str, tuple[str, ...], list[str]]] = {
         "When: 12 of the 20 claims give a time: the earliest 2016, the latest 25 April 2024.",
         "What was done: Sadiq Khan made the commitment “Sadiq Khan to get community land trust sites in three"
         " places over the line”, the commitment “Sadiq Khan to double businesses accrediting as Living Hours "
-        "employers”, the answer of Sadiq Khan to the asks at the London assembly, 2024 and 4 more "
-        "(25 April 2024); appointed Matthew Ryder as Deputy Mayor (November 2016); attended "
-        "London Mayoral Citizens Assembly 2024 (25 April 2024); five more in other ways.",
+        "employers”, the answer of Sadiq Khan to the asks at the London assembly, 2024 and 4 more (25 April "
+        "2024); appointed Matthew Ryder as Deputy Mayor (November 2016); six more in other ways.",
         "Promises: One ask, eight commitments, one pledge on record. Answers: one absent, one yes.",
         "How sure: Of the 20 claims that name it, 15 are stated (the source says so in its own voice) and 5 "
         "are inferred (our reading, with our reason; no source says it).",
         "Who says so: Three sources tell it: “Thousands of community leaders across Citizens UK alliances …” "
         "[1], “Citizenship and Integration Initiative: Key achievements” [2] and “Case study: London Citizens"
-        " Mayoral Accountability Assembly 2016” [3]. The page of 1 May 2024: a stake is recorded, in Citizens"
-        " UK assemblies before the local elections of May 2024, Birmingham Citizens, Brighton & Hove Citizens"
-        " and 6 more. The report's author, Renaisi: a stake is recorded, in Citizenship and Integration "
-        "Initiative and Renaisi.",
+        " Mayoral Accountability Assembly 2016” [3]. Recorded as having a stake in Citizens UK assemblies "
+        "before the local elections of May 2024, Birmingham Citizens, Brighton & Hove Citizens and 6 more: "
+        "the page of 1 May 2024. Recorded as having a stake in Citizenship and Integration Initiative and "
+        "Renaisi: the report's author, Renaisi.",
     ]),
     "an assembly": ("shipped", ('assembly-tyne-and-wear-2024',), [
         "The assembly that the page tells of under Tyne and Wear Citizens, on 22 April 2024.",
@@ -128,15 +126,15 @@ PAGES: dict[str, tuple[str, tuple[str, ...], list[str]]] = {
         " inferred (our reading, with our reason; no source says it) and 1 is contested (said in one place "
         "and doubted in another).",
         "Who says so: One source tells it: “Thousands of community leaders across Citizens UK alliances …” "
-        "[1]. The page of 1 May 2024: a stake is recorded, in Citizens UK assemblies before the local "
-        "elections of May 2024, Birmingham Citizens, Brighton & Hove Citizens and 6 more.",
+        "[1]. Recorded as having a stake in Citizens UK assemblies before the local elections of May 2024, "
+        "Birmingham Citizens, Brighton & Hove Citizens and 6 more: the page of 1 May 2024.",
     ]),
     "a promise": ("shipped", ('commitment-khan-living-hours',), [
         "Promise to double the number of businesses accrediting as Living Hours employers.",
         "Who: It was made by Sadiq Khan (25 April 2024).",
-        "What: It was part of the answer of Sadiq Khan to the asks at the London assembly, 2024 "
-        "and the commitment “all that was promised at the 2024 assemblies, taken together”; was put at "
-        "London Mayoral Citizens Assembly 2024 (25 April 2024).",
+        "What: It was part of the answer of Sadiq Khan to the asks at the London assembly, 2024 and the "
+        "commitment “all that was promised at the 2024 assemblies, taken together”; was put at London Mayoral"
+        " Citizens Assembly 2024 (25 April 2024).",
         "How much: Had the target 2 times the number of accrediting businesses.",
         "When: Six of the 11 claims give a time: 25 April 2024.",
         "With whom: It was promised to London Citizens (25 April 2024).",
@@ -146,11 +144,12 @@ PAGES: dict[str, tuple[str, tuple[str, ...], list[str]]] = {
         "How sure: Of the 11 claims that name it, 9 are stated (the source says so in its own voice) and 2 "
         "are inferred (our reading, with our reason; no source says it).",
         "Who says so: One source tells it: “Thousands of community leaders across Citizens UK alliances …” "
-        "[1]. The page of 1 May 2024: a stake is recorded, in Citizens UK assemblies before the local "
-        "elections of May 2024, Birmingham Citizens, Brighton & Hove Citizens and 6 more.",
+        "[1]. Recorded as having a stake in Citizens UK assemblies before the local elections of May 2024, "
+        "Birmingham Citizens, Brighton & Hove Citizens and 6 more: the page of 1 May 2024.",
         "- No starting number and no deadline are given for the doubling of Living Hours employers that Sadiq"
         " Khan promised.",
-        "- One claim is of what was promised, asked, planned or hoped for, and no sign that it was done.",
+        "- One claim tells only what was promised, asked, planned or hoped for, which does not show that it "
+        "was done.",
         "- “Thousands of community leaders across Citizens UK alliances …” states it: the ask “the set put at"
         " the London mayoral assembly in 2024” was answered by the commitment “Sadiq Khan to double "
         "businesses accrediting as Living Hours employers”.",
@@ -188,9 +187,9 @@ PAGES: dict[str, tuple[str, tuple[str, ...], list[str]]] = {
         "When: Μαθήματα κολύμβησης στην Καλαμωτή, since 2021. One step has no order to check.",
         "How sure: Opinion: somebody in the source says or feels so.",
         "Who says so: Three sources tell it: “Συνέντευξη με μια δασκάλα” [1], “Συνέντευξη με έναν ψαρά” [2] "
-        "and “Συνέντευξη με μια γιαγιά” [3]. Μια δασκάλα: a stake is recorded, in Σύλλογος «Γλάρος».",
+        "and “Συνέντευξη με μια γιαγιά” [3]. Recorded as having a stake in Σύλλογος «Γλάρος»: μια δασκάλα.",
         "- Step 1 is disputed by μια γιαγιά.",
-        "- The record cautions on the way: limit of the evidence (1).",
+        "- The record's own cautions on this pathway: limit of the evidence (1).",
         "This is what the sources say, or do not say. It is neither proof of influence nor proof that there "
         "was none.",
     ]),
@@ -203,7 +202,7 @@ PAGES: dict[str, tuple[str, tuple[str, ...], list[str]]] = {
         "How sure: Of the 6 claims that name it, 3 are opinion (somebody in the source says or feels so), 2 "
         "are stated (the source says so in its own voice) and 1 is hedged (said with a doubt).",
         "Who says so: Three sources tell it: “Συνέντευξη με μια δασκάλα” [1], “Συνέντευξη με έναν ψαρά” [2] "
-        "and “Συνέντευξη με μια γιαγιά” [3]. Μια δασκάλα: a stake is recorded, in Σύλλογος «Γλάρος».",
+        "and “Συνέντευξη με μια γιαγιά” [3]. Recorded as having a stake in Σύλλογος «Γλάρος»: μια δασκάλα.",
         "- One claim disputes something about it.",
     ]),
     "a chain at the harbour": ("harbour", ('elm-street-alliance', 'night-bus'), [
@@ -215,14 +214,14 @@ PAGES: dict[str, tuple[str, tuple[str, ...], list[str]]] = {
         "By way of: The ask “A night bus to Elm Street”.",
         "When: The ask “A night bus to …”, November 2020. Its dates allow this order and do not prove it; "
         "step 2 is undated.",
-        "How sure: The record joins them in two steps: 1 stated; 2 opinion. Step 2 rests on opinion: the "
-        "chair, at the meeting. Stated: the source says so in its own voice; opinion: somebody in the source "
-        "says or feels so.",
-        "Who says so: One source tells it: “Minutes of the Elm Street meeting” [1]. The minutes: a stake is "
-        "recorded, in Elm Street Alliance.",
+        "How sure: The record joins them in two steps: 1 stated; 2 opinion. Step 2 rests on the opinion of "
+        "the chair, at the meeting. Stated: the source says so in its own voice; opinion: somebody in the "
+        "source says or feels so.",
+        "Who says so: One source tells it: “Minutes of the Elm Street meeting” [1]. Recorded as having a "
+        "stake in Elm Street Alliance: the minutes.",
         "- Told only by the minutes and the chair, at the meeting, with a stake in it; no independent voice "
         "tells it.",
-        "- The record cautions on the way: rival explanation (1).",
+        "- The record's own cautions on this pathway: rival explanation (1).",
         "This is what the sources say, or do not say. It is neither proof of influence nor proof that there "
         "was none.",
     ]),
@@ -236,20 +235,20 @@ PAGES: dict[str, tuple[str, tuple[str, ...], list[str]]] = {
         "When: The ask “Ανελκυστήρας στην προβλήτα”, March 2020; the commitment “Υπόσχεση ανελκυστήρα”, June "
         "2020; the outcome “Περισσότεροι φτάνουν στην προβλήτα”, September 2021. Its dates allow this order "
         "and do not prove it; step 3 is undated.",
-        "How sure: The record joins them in four steps: 1 and 2 stated; 3 and 4 opinion. Step 3 rests on "
-        "opinion: confidential interview 2, voice 1. Step 4 rests on opinion: confidential interview 1. "
-        "Pieced together: no one source holds every step; the pieces join at step 2. Stated: the source says "
-        "so in its own voice; opinion: somebody in the source says or feels so.",
+        "How sure: The record joins them in four steps: 1 and 2 stated; 3 and 4 opinion. Step 3 rests on the "
+        "opinion of confidential interview 2, voice 1. Step 4 rests on the opinion of confidential interview "
+        "1. Pieced together: no one source holds every step; the pieces join at step 2. Stated: the source "
+        "says so in its own voice; opinion: somebody in the source says or feels so.",
         "Who says so: Three sources tell it: “Τα νέα του λιμανιού” [1], confidential interview 2 [2] and "
         "confidential interview 1 [3].",
-        "- The record cautions on the way: limit of the evidence (2).",
-        "It passes a promise (no sign that it was kept, not yet assessed): the commitment “Υπόσχεση "
+        "- The record's own cautions on this pathway: limit of the evidence (2).",
+        "It passes a promise of which nobody has said whether it was kept: the commitment “Υπόσχεση "
         "ανελκυστήρα”.",
         "This is what the sources say, or do not say. It is neither proof of influence nor proof that there "
         "was none.",
     ]),
     "a confidential promise": ("limani", ('lift-promise',), [
-        "Commitment. On record: one commitment.",
+        "Commitment. On record: three claims.",
         "Who: It was made by Οργανισμός Λιμένος (June 2020).",
         "When: Two of the 3 claims give a time: June 2020.",
         "What led to it: It responded to the ask “Ανελκυστήρας στην προβλήτα” (June 2020).",

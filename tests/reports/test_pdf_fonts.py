@@ -11,7 +11,7 @@ import pytest
 from civicgraph.graph.errors import UsageError
 from civicgraph.reports import pdf_fallback_fonts, pdf_page
 from civicgraph.reports.blocks import Imprint
-from civicgraph.reports.pdf_fonts import SANS, SERIF, _folder, drawable_text, lacks_letters, letters_markup
+from civicgraph.reports.pdf_fonts import SANS, SERIF, _folder, font_runs, lacks_letters, letters_markup
 from civicgraph.visualisations.figures import system_fonts
 from civicgraph.visualisations.figures.png import undrawable_words
 
@@ -35,7 +35,7 @@ def no_fonts(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     ("words", "shown"), [("○ one", "• one"), ("▪ two", "• two"), ("① three", "1 three"), ("✔", "✓")]
 )
 def test_marks_of_lists_become_signs_that_the_fonts_have(words: str, shown: str) -> None:
-    assert letters_markup(words, SERIF) == drawable_text(words, SANS) == shown
+    assert letters_markup(words, SERIF) == "".join(said for _, said in font_runs(words, SANS)) == shown
     assert not lacks_letters(words)
 
 
@@ -76,19 +76,19 @@ def test_a_picture_names_the_words_that_it_cannot_show(monkeypatch: pytest.Monke
     assert undrawable_words("<text>東京 более</text>") == ["東京"]
 
 
-def test_a_title_of_thousands_of_letters_is_cut_at_once() -> None:
+def test_a_title_of_thousands_of_letters_is_cut_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     asked = 0
 
-    class Canvas:
-        def stringWidth(self, words: str, font: str, size: float) -> float:
-            nonlocal asked
-            asked += 1
-            return 5.0 * len(words)
+    def width(line: str) -> float:
+        nonlocal asked
+        asked += 1
+        return 5.0 * len(line)
 
     class Made:
         title, imprint = "word " * 20_000, Imprint(mark="data 1")
 
-    line = pdf_page._foot_line(Canvas(), Made())  # type: ignore[arg-type]
+    monkeypatch.setattr(pdf_page, "_foot_width", width)
+    line = pdf_page._foot_line(Made())  # type: ignore[arg-type]
     assert line.startswith("word word") and line.endswith("… · data 1")
     assert len(line) * 5 <= pdf_page.WIDTH - 40 and asked < 150
 

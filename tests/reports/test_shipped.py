@@ -124,8 +124,8 @@ def test_a_pathway_that_ends_at_a_promise_says_so_on_the_first_page() -> None:
         if isinstance(block, Paragraph) and block.tone == "warn"
     ]
     assert lines == [
-        "The pathway ends at a promise (no sign that it was kept, not yet assessed): the commitment “Sadiq Khan to "
-        "double …”."
+        "The pathway ends at a promise of which nobody has said whether it was kept: the commitment "
+        "“Sadiq Khan to double …”."
     ]
 
 

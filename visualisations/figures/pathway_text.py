@@ -20,7 +20,7 @@ from ...graph.tracing.step_findings import (
 )
 from ...graph.words.claims import not_done, speaker, undone_word
 from ...graph.words.codes import label
-from ...graph.words.headlines import pathway_headline
+from ...graph.words.headlines import pathway_headline, trace_question
 from ...graph.words.phrases import say, sentence, sentences
 from ...graph.words.times import in_words
 from ..style import Look, look_of, style_table, wording_with_mark
@@ -103,8 +103,7 @@ def pathway_text(record: Record, trace: Trace, number: int) -> PathwayText:
     verdict = tuple(_verdict_sentences(record, trace, number, cited))
     return PathwayText(
         title=pathway_headline(
-            record.name(pathway.things[0]),
-            record.name(pathway.things[-1]),
+            trace_question(record, pathway.things[0], pathway.things[-1]),
             len(pathway.steps),
             say(record, summary_finding(pathway)),
             [found.step for found in break_findings(record, pathway) if found.step],

@@ -13,7 +13,7 @@ from ...graph.words.portraits import saying_text, verb_of
 from ..style import Theme, look_of, outline_colour, theme_of
 from .measures import LEAD, MARGIN, TEXT, WIDTH
 from .strokes import HEAD, draw_head, draw_stroke, tone_of
-from .svg import element, fit, format_number, group, paragraph, shape, svg_document, text_line
+from .svg import element, fit, format_number, group, measure, paragraph, shape, svg_document, text_line
 
 # What stands to the left, whose lines lead to the thing, and what stands to the right.
 _LEFT, _RIGHT = (WHO, CAME, WITH), (DID, LED, WHAT)
@@ -112,17 +112,25 @@ def _draw_centre(record: Record, id: str, top: float, height: float, theme: Them
     look = look_of(record.types.get(thing.type))
     x, rim = (WIDTH - _MIDDLE) / 2, outline_colour(look, theme)
     box = element("rect", x=x, y=top, width=_MIDDLE, height=height, rx=4, fill=theme.card, stroke=rim, stroke_width=1.4)
-    name = fit(record.name(id), _MIDDLE - 2 * _PAD, TEXT + 1.5, bold=True)[:7]
+    size = _size_of_name(record.name(id))
+    name = fit(record.name(id), _MIDDLE - 2 * _PAD, size, bold=True)[:7]
     type = record.type_label(id)
-    lead = (TEXT + 1.5) * LEAD
+    lead = size * LEAD
     y = top + (height - (len(name) + 1) * lead - 16) / 2
     sign = shape(look.shape, WIDTH / 2, y + 4, 6.5, fill=look.colour, stroke=rim, stroke_width=1.2)
     words = "".join(
-        text_line(WIDTH / 2, y + 24 + n * lead, line, TEXT + 1.5, theme.ink, bold=True, anchor="middle")
+        text_line(WIDTH / 2, y + 24 + n * lead, line, size, theme.ink, bold=True, anchor="middle")
         for n, line in enumerate(name)
     )
     below = text_line(WIDTH / 2, y + 24 + len(name) * lead, type, TEXT, theme.quiet, anchor="middle")
     return group("card", box + sign + words + below, id)
+
+
+def _size_of_name(name: str) -> float:
+    """How large the name in the middle is written: smaller where one of its words would be broken."""
+    width = _MIDDLE - 2 * _PAD
+    longest = max((measure(word, 1, bold=True) for word in name.split()), default=0)
+    return max(TEXT - 1, min(TEXT + 1.5, width / longest if longest else TEXT))
 
 
 def _draw_side(cards: Sequence[_Card], x: float, y: float, theme: Theme, *, is_left: bool) -> Iterator[str]:

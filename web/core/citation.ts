@@ -1,6 +1,7 @@
 /** A claim as a sentence that can be cited. */
 
 import { wordingOf } from "./codes.js";
+import { WITHHELD } from "./passages.js";
 import { at, codeOf, isTold, nameOf } from "./record.js";
 import type { Claim, Place, Record } from "./record.js";
 import { claimWords, undoneWords, voiceOf } from "./speakers.js";
@@ -52,7 +53,7 @@ function placeWords(record: Record, claim: Claim): string {
     .join("");
   const source = sourceWords(record, sourceIdOf(first, claim));
   const others = more.length ? phraseOf(record, "citation.more", { places: more.length }) : "";
-  return phraseOf(record, "citation.place", { source, spot, anchor: first.anchor, others });
+  return phraseOf(record, "citation.place", { source, spot, words: quotedWords(record, first.anchor), others });
 }
 
 /** Where a place is found in its document: page, sheet or part; then paragraph or row, else line. */
@@ -68,6 +69,10 @@ export function spotParts(record: Record, place: Place, ownSource: string): stri
   ];
   return parts.filter((part) => typeof part === "string");
 }
+
+/** The words at which something stands, in quotation marks; of a confidential source, that they stay so. */
+export const quotedWords = (record: Record, anchor: string): string =>
+  anchor === WITHHELD ? phraseOf(record, "place.words.withheld") : phraseOf(record, "place.words", { anchor });
 
 /** That anchors of a claim have no place in their texts any more, and how many of them; empty where all have. */
 export function lostWords(record: Record, { evidence }: Claim): string {

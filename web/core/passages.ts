@@ -12,7 +12,7 @@ export const shareSentence = (first: Claim, second: Claim): boolean => share(fir
 export const sharePassage = (first: Claim, second: Claim): boolean => share(first, second, "passage");
 
 /** What stands in the place of the words of a confidential source, as Python writes it. */
-const WITHHELD = "[confidential]";
+export const WITHHELD = "[confidential]";
 
 function share(first: Claim, second: Claim, unit: "passage" | "sentence"): boolean {
   const isInOne = (a: Place, b: Place) => (a[unit] && b[unit] ? a[unit] === b[unit] : overlap(a.anchor, b.anchor));

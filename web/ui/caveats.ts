@@ -1,5 +1,6 @@
 /** What the record cautions: one line each, which opens to the whole and to its places in the sources. */
 
+import { quotedWords } from "../core/citation.js";
 import { sortOf } from "../core/codes.js";
 import { caveatsAbout, isAlwaysTold } from "../core/record.js";
 import type { Caveat, Claim } from "../core/record.js";
@@ -90,7 +91,7 @@ const places = (caveat: Caveat): HTMLElement[] =>
     make(
       "p",
       { class: "small" },
-      `“${place.anchor}” `,
+      `${quotedWords(RECORD, place.anchor)} `,
       place.lost && `(${phraseOf(RECORD, `place.${place.lost}`)}) `,
       make("cite", {}, titleOfSource(place.source || caveat.source)),
     ),

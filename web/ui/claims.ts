@@ -1,6 +1,6 @@
 /** How a claim is told: its sentence, what qualifies it, who says so, and its places in the sources. */
 
-import { citation, lostWords, spotParts } from "../core/citation.js";
+import { citation, lostWords, quotedWords, spotParts } from "../core/citation.js";
 import { modalityOf, wordingOf } from "../core/codes.js";
 import { isTold } from "../core/record.js";
 import type { Claim, Place } from "../core/record.js";
@@ -150,7 +150,7 @@ function quote(place: Place, ownSource: string): HTMLElement {
     "blockquote",
     {},
     make("p", {}, place.summary),
-    make("p", { class: "small" }, `“${place.anchor}”${spot ? ` (${spot})` : ""}`),
+    make("p", { class: "small" }, `${quotedWords(RECORD, place.anchor)}${spot ? ` (${spot})` : ""}`),
     make(
       "p",
       { class: "small" },

@@ -17,7 +17,7 @@ import { backButton } from "./parts.js";
 import { cautionParts, stepList, tieParts } from "./pathway_parts.js";
 import { COMBOBOX, combobox } from "./search.js";
 import { change, claimsFiltered, open, state } from "./state.js";
-import { inPassing, inWords, traceOf } from "./tracing.js";
+import { inPassing, inWords, traceOf, traceQuestion } from "./tracing.js";
 
 /** The buttons with which a trace begins or ends at a thing. */
 export function traceButtons(id: string): HTMLElement {
@@ -100,7 +100,7 @@ export function tracePage(): Child {
   return [
     backButton(),
     make("p", { class: "type" }, path ? "Pathway" : "No pathway", !state.story && swapButton("Swap the two ends")),
-    make("h2", { tabindex: "-1", class: "pair" }, "From ", nameOf(state.from), " to ", nameOf(state.to)),
+    make("h2", { tabindex: "-1", class: "pair" }, traceQuestion(state.from, state.to)),
     !state.story && other,
     findingList(verdict, "verdict sum"),
     trace.isReverse && !state.story && swapButton("Show the pathway the other way round"),

@@ -6,13 +6,14 @@ import { GROUPS, groupTitle } from "./picture.js";
 import { openAsked, textOf } from "./questions.js";
 import { lineNamed } from "./shown.js";
 import { claimsFiltered, isTrace, state } from "./state.js";
+import { traceQuestion } from "./tracing.js";
 import { VIEW_LABELS } from "./views/labels.js";
 
 /** What is open, in words; empty at the start. The first that holds is told. */
 const OPENED: readonly (readonly [isOpen: () => boolean, words: () => string])[] = [
   [() => Boolean(state.story), storyWords],
   [() => openAsked() !== null, askedWords],
-  [isTrace, () => `${stepWords()}From ${nameOf(state.from)} to ${nameOf(state.to)}`],
+  [isTrace, () => `${stepWords()}${traceQuestion(state.from, state.to)}`],
   [() => Boolean(state.thing), () => `${nameOf(state.thing)} (${typeOf(state.thing).label})`],
   [() => Boolean(state.line), () => `What is claimed of ${lineNamed(state.line).ends.map(nameOf).join(" and ")}`],
   [() => Boolean(state.group), () => groupTitle(at(GROUPS, state.group))],

@@ -7,7 +7,7 @@ import type { Pathway, Tie } from "../core/model.js";
 import { caveatsAbout } from "../core/record.js";
 import { jointFinding } from "../core/step_findings.js";
 import { tracerOf } from "../core/trace.js";
-import { sayingOf, sentenceOf } from "../core/words.js";
+import { phraseOf, sayingOf, sentenceOf } from "../core/words.js";
 import type { Finding } from "../core/words.js";
 import { RECORD, lineBetween } from "./data.js";
 import { box } from "./elements.js";
@@ -16,6 +16,10 @@ import type { How } from "./state.js";
 
 /** What stands between two things that no pathway joins. */
 export const NO_PATHWAY = "No pathway in this record";
+
+/** What a trace from one thing to another asks. */
+export const traceQuestion = (from: string, to: string): string =>
+  phraseOf(RECORD, "headline.question", { start: from, end: to });
 
 export const traceOf = tracerOf(RECORD);
 export const openPathway = (): Pathway | undefined => traceOf(state.from, state.to).pathways[state.pathway];

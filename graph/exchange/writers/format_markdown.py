@@ -11,7 +11,7 @@ from ...record import Caveat, Claim, Evidence, EvidenceTest, Record, Source, Thi
 from ...words.claims import describe_voice, how_put, speaker, value_in_words
 from ...words.codes import label
 from ...words.counts import capital
-from ...words.places import spot
+from ...words.places import spot, words_quoted
 from ...words.sources import whereabouts
 from ..formats import WhatToWrite
 from ..telling import about_lines, caution_words, one_line
@@ -128,7 +128,7 @@ class Vault:
 
     def _place(self, evidence: Evidence) -> str:
         where = ", ".join(filter(None, (self.link(evidence.source), spot(self.record, evidence))))
-        return f"{where}: “{escape_cell(evidence.anchor)}” – {escape_cell(evidence.summary)}"
+        return f"{where}: {escape_cell(words_quoted(evidence.anchor))} – {escape_cell(evidence.summary)}"
 
     def _test_lines(self, test: EvidenceTest) -> Iterator[str]:
         kind, result = label(self.record, "test", test.kind), label(self.record, "result", test.result)

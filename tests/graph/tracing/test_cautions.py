@@ -63,7 +63,10 @@ def test_where_nothing_breaks_of_the_end_only_a_rival_is_told() -> None:
 def test_other_caveats_are_counted_in_the_details() -> None:
     found = trace_chain(caveat("limit", "week"), caveat("rival", "ask", type="rival-explanation"))
     assert cautions(found) == []
-    assert found.details[-1] == "The record cautions on the way: limit of the evidence (1), rival explanation (1)."
+    assert (
+        found.details[-1]
+        == "The record's own cautions on this pathway: limit of the evidence (1), rival explanation (1)."
+    )
 
 
 def test_where_nothing_joins_the_two_only_what_is_about_both_is_in_the_verdict() -> None:

@@ -429,7 +429,7 @@ def test_an_opinion_is_named_with_whose_it_is_and_a_hedge_as_one() -> None:
     assert verdict(hand) == [
         "“The report” has every step from Ask to Week, in several places; no passage tells the whole.",
         "The record joins them in three steps: 1 opinion; 2 hedged; 3 stated.",
-        "Step 1 rests on opinion: the voice of the funder.",
+        "Step 1 rests on the opinion of the voice of the funder.",
     ]
     assert in_detail(hand) == ["No step is dated, so that nothing proves their order."]
 
@@ -678,7 +678,10 @@ def test_caveats_on_the_way_are_counted_by_type() -> None:
             caveat("far", "elsewhere"),
         ],
     )
-    assert in_detail(hand)[-1] == "The record cautions on the way: limit of the evidence (2), no counterfactual (1)."
+    assert (
+        in_detail(hand)[-1]
+        == "The record's own cautions on this pathway: limit of the evidence (2), no counterfactual (1)."
+    )
 
 
 def test_no_pathway_at_all() -> None:

@@ -83,8 +83,8 @@ def test_the_address_comes_first_and_that_there_is_none_is_said(told: Workspace)
         Fact("web address", minutes.url, minutes.url),
         Fact("copy", minutes.archived, minutes.archived),
         Fact("retrieved", "1 April 2021"),
-        Fact("language", "en-GB"),
-        Fact("kind", "minutes"),
+        Fact("language", "English (en-GB)", before="in"),
+        Fact("kind", "minutes", before=""),
     ]
     assert list(facts(record, report)) == [Fact("web address", "no web address recorded")]
     assert whereabouts(record, report) == "no web address recorded"

@@ -21,7 +21,10 @@ def figure_text(of: Record, start: str = "rain", end: str = "harvest", number: i
 
 def test_the_title_and_the_verdict_say_that_it_comes_to_less() -> None:
     figure = figure_text(record(LESS))
-    assert figure.title == "From “Rain” to “Harvest”: two steps, to less, every step in one source"
+    assert (
+        figure.title
+        == "How far does the record trace Harvest back to Rain? Two steps, to less, every step in one source"
+    )
     assert [label.phrase for label in figure.labels] == ["led to", "led to less"]
     less = "Step 2 leads to less: along it, more of Rain comes to less of Harvest, not to more."
     assert less in figure.verdict and less in figure.description
@@ -29,7 +32,7 @@ def test_the_title_and_the_verdict_say_that_it_comes_to_less() -> None:
 
 def test_two_steps_to_less_undo_one_another_and_the_title_says_no_less() -> None:
     figure = figure_text(record(LESS.replace("ledTo dust", "ledTo/less dust")))
-    assert figure.title == "From “Rain” to “Harvest”: two steps, every step in one source"
+    assert figure.title == "How far does the record trace Harvest back to Rain? Two steps, every step in one source"
     assert (
         "Steps 1 and 2 lead to less, so that along it the less of one step undoes the less of another."
         in figure.verdict
@@ -55,5 +58,5 @@ def test_a_record_of_interviews_has_signs_in_its_figures(tmp_path: Path) -> None
     for name in ("eleni", "nikos"):
         interviews.change(f"claims/{name}.yaml", "predicate: ledTo", "predicate: ledTo\n    direction: less")
     figure = figure_text(interviews.dataset().record(), "mathimata", "tharros")
-    assert figure.title.endswith(": one step, to less, told in two sources")
+    assert figure.title.endswith("? One step, to less, told in two sources")
     assert figure.labels[0].phrase == "led to less"

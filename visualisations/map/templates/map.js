@@ -2733,6 +2733,7 @@ function costOf(starts, ends) {
 
 // ui/tracing.ts
 var NO_PATHWAY = "No pathway in this record";
+var traceQuestion = (from, to) => phraseOf(RECORD, "headline.question", { start: from, end: to });
 var traceOf = tracerOf(RECORD);
 var openPathway = () => traceOf(state.from, state.to).pathways[state.pathway];
 function openTies() {
@@ -2981,7 +2982,7 @@ function placeWords(record, claim) {
   const spot = spotParts(record, first2, claim.source).map((part2) => `${part2}, `).join("");
   const source = sourceWords(record, sourceIdOf(first2, claim));
   const others = more.length ? phraseOf(record, "citation.more", { places: more.length }) : "";
-  return phraseOf(record, "citation.place", { source, spot, anchor: first2.anchor, others });
+  return phraseOf(record, "citation.place", { source, spot, words: quotedWords(record, first2.anchor), others });
 }
 function spotParts(record, place, ownSource) {
   const { page, paragraph, row: row2, line, lost } = place;
@@ -2995,6 +2996,7 @@ function spotParts(record, place, ownSource) {
   ];
   return parts.filter((part2) => typeof part2 === "string");
 }
+var quotedWords = (record, anchor) => anchor === WITHHELD ? phraseOf(record, "place.words.withheld") : phraseOf(record, "place.words", { anchor });
 function lostWords(record, { evidence }) {
   const lost = evidence.filter((place) => place.lost).length;
   if (!lost) return "";
@@ -3103,7 +3105,7 @@ var places = (caveat) => caveat.evidence.map(
   (place) => make(
     "p",
     { class: "small" },
-    `“${place.anchor}” `,
+    `${quotedWords(RECORD, place.anchor)} `,
     place.lost && `(${phraseOf(RECORD, `place.${place.lost}`)}) `,
     make("cite", {}, titleOfSource(place.source || caveat.source))
   )
@@ -3394,7 +3396,7 @@ function quote(place, ownSource) {
     "blockquote",
     {},
     make("p", {}, place.summary),
-    make("p", { class: "small" }, `“${place.anchor}”${spot ? ` (${spot})` : ""}`),
+    make("p", { class: "small" }, `${quotedWords(RECORD, place.anchor)}${spot ? ` (${spot})` : ""}`),
     make(
       "p",
       { class: "small" },
@@ -7455,7 +7457,7 @@ function tracePage() {
   return [
     backButton(),
     make("p", { class: "type" }, path2 ? "Pathway" : "No pathway", !state.story && swapButton("Swap the two ends")),
-    make("h2", { tabindex: "-1", class: "pair" }, "From ", nameOf2(state.from), " to ", nameOf2(state.to)),
+    make("h2", { tabindex: "-1", class: "pair" }, traceQuestion(state.from, state.to)),
     !state.story && other,
     findingList(verdict, "verdict sum"),
     trace.isReverse && !state.story && swapButton("Show the pathway the other way round"),
@@ -8505,7 +8507,7 @@ var VIEW_LABELS = {
 var OPENED2 = [
   [() => Boolean(state.story), storyWords],
   [() => openAsked() !== null, askedWords],
-  [isTrace, () => `${stepWords()}From ${nameOf2(state.from)} to ${nameOf2(state.to)}`],
+  [isTrace, () => `${stepWords()}${traceQuestion(state.from, state.to)}`],
   [() => Boolean(state.thing), () => `${nameOf2(state.thing)} (${typeOf2(state.thing).label})`],
   [() => Boolean(state.line), () => `What is claimed of ${lineNamed(state.line).ends.map(nameOf2).join(" and ")}`],
   [() => Boolean(state.group), () => groupTitle(at(GROUPS, state.group))],
@@ -9397,7 +9399,7 @@ function marksCell(marks, isInWhole) {
 var markText = (mark) => mark.isPromise ? "promised" : mark.text || "answered; not told how";
 var markNotes = ({ notes: notes2, ofWhole }) => [
   ...notesInWords(notes2),
-  ...ofWhole ? ["of the whole"] : []
+  ...ofWhole ? ["as said of the whole"] : []
 ];
 function markElement(mark) {
   const notes2 = markNotes(mark);
