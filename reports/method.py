@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from ..graph.record import EMPTY_ABOUT, About, Claim, Evidence, Record, Source
+from ..graph.record import EMPTY_ABOUT, About, Claim, Evidence, Record, Source, Voice
 from ..graph.words.claims import describe_voice, how_put, speaker
 from ..graph.words.counts import capital, draft_words, quantity, retracted_words, row
 from ..graph.words.places import spot
@@ -161,21 +161,21 @@ def _source_details(record: Record, source: Source) -> Iterator[Run]:
 def voices(record: Record, used: Iterable[Claim], cited: Citations) -> Section:
     """Who speaks in the claims, and what they have a stake in."""
     ids = {claim.voice for claim in used if claim.voice in record.voices and claim.is_told}
-    rows = tuple(
-        (
-            text(Run(capital(voice.name), "strong")),
-            text(describe_voice(record, voice.id)),
-            text(row([record.name(one) for one in voice.party_to]) or "no stake is recorded"),
-            text(cited.source(voice.source)),
-        )
-        for voice in (record.voices[id] for id in sorted(ids))
-    )
-    head, widths = ("Voice", "Who that is", "Has a stake in", "Source"), (24, 38, 28, 10)
-    if not any(row[1] for row in rows):
-        shown = (0, 2, 3)  # nothing is told of any of them
-        rows = tuple(tuple(row[n] for n in shown) for row in rows)
-        head, widths = tuple(head[n] for n in shown), tuple(widths[n] for n in shown)
-    return Section("voices", "Who speaks", (Table("Voices of the claims used.", head, rows, widths),))
+    found = [record.voices[id] for id in sorted(ids)]
+    who = [text(describe_voice(record, voice.id)) for voice in found]
+    columns = [
+        ("Voice", 24, [text(Run(capital(voice.name), "strong")) for voice in found]),
+        *([("Who that is", 38, who)] if any(who) else []),
+        ("Has a stake in", 28, [text(_stakes(record, voice)) for voice in found]),
+        ("Source", 10, [text(cited.source(voice.source)) for voice in found]),
+    ]
+    heads, widths = tuple(head for head, _, _ in columns), tuple(width for _, width, _ in columns)
+    rows = tuple(zip(*(cells for _, _, cells in columns), strict=True))
+    return Section("voices", "Who speaks", (Table("Voices of the claims used.", heads, rows, widths),))
+
+
+def _stakes(record: Record, voice: Voice) -> str:
+    return row([record.name(one) for one in voice.party_to]) or "no stake is recorded"
 
 
 def claims_used(record: Record, used: Iterable[Claim], cited: Citations) -> Section:
