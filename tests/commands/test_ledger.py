@@ -32,8 +32,8 @@ The asks of Northmere
 
   Make buses free
     ask · ask-buses
-    asked by Northmere Citizens · at Spring Assembly (25 April 2030) [as said of the
-    whole]
+    asked by Northmere Citizens · at Spring Assembly (25 April 2030) [as said of
+    the whole]
     answers: Ada Cole: yes; Ben Dunn: no
     page, line 7 “Point buses-asked is told”
 
