@@ -95,7 +95,7 @@ def type_notice(record: Record, keep: str, other: str) -> str:
     >>> from civicgraph import Dataset
     >>> record = Dataset.shipped().record()
     >>> type_notice(record, "citizens-uk", "mayor-of-london").partition(":")[0]
-    'citizens-uk is “civil society organisation” and mayor-of-london “post”'
+    'citizens-uk is “alliance” and mayor-of-london “post”'
     """
     gone = record.things.get(other)
     if keep not in record.things or gone is None or record.is_of(keep, gone.type):
