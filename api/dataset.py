@@ -10,6 +10,7 @@ from .lookups import Lookups
 from .networks import Networks
 from .publications import Publications
 from .queries import Queries
+from .records import Records
 from .traces import Traces
 from .upkeep import Upkeep
 from .workspaces import Workspaces
@@ -27,6 +28,7 @@ class Dataset(
     History,
     Workspaces,
     Exchange,
+    Records,
 ):
     """Files of things and claims, and all that can be asked of them.
 

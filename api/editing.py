@@ -348,9 +348,10 @@ class Editing(BuiltData):
         from ..graph.files.validation import validate
 
         try:
-            validated = validate(files, {}, self.vocabulary)
+            beside = {"abroad": self.abroad, "absent": self.absent}
+            validated = validate(files, {}, self.whole_vocabulary, **beside)
             if identity:
-                check_decisions(identity, IDENTITY, validated.documents)
+                check_decisions(identity, IDENTITY, validated.documents, **beside)
         except DataError as error:
             return [str(problem) for problem in error.problems]
         return []

@@ -62,7 +62,7 @@ class Lookups(BuiltData):
         record = self.shown_record()
         if source := find_source(record, name):
             return SourceResult(record, source)
-        if claim := record.kept_claim(name.removeprefix(record.base)):
+        if claim := record.kept_claim(record.short_id(name)):
             return ClaimResult(record, claim, self.claim_history)
         from ..graph.voice_names import resolve_shown
 
@@ -103,7 +103,7 @@ class Lookups(BuiltData):
         from .results.lookups import ClaimResult
 
         record = self.shown_record()
-        if claim := record.kept_claim(id.removeprefix(record.base)):
+        if claim := record.kept_claim(record.short_id(id)):
             return ClaimResult(record, claim, self.claim_history)
         raise UnknownName(f"{id!r} is no claim of this record{did_you_mean(id, record.claims)}", [])
 

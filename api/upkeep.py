@@ -92,10 +92,8 @@ class Upkeep(BuiltData):
     @cached_property
     def _file_checks(self) -> FileChecks:
         from ..graph.compiling.checking import FileChecks
-        from ..graph.compiling.compile import compile_files
 
-        compiled = compile_files(self.files, self.text_files, self.places, self.root, self.vocabulary)
-        return FileChecks(compiled, self.files, self.text_files, self.vocabulary, self.identity)
+        return FileChecks(self.compile_own(), self.files, self.text_files, self.vocabulary, self.identity)
 
     def write_places(self) -> str:
         """Writes ``places.csv`` beside the data: where each anchor stands in the texts at hand, and the file's path.

@@ -28,6 +28,7 @@ COMMANDS = {
     "retract": "Take a claim or caveat back, and keep it.",
     "redact": "Take a name out of all files.",
     "undo": "Take the last change of these back.",
+    "records": "Stand on the records of other people.",
     "changes": "Tell what has changed since an earlier version.",
     "build": "Build the store and index now.",
     "agreement": "Compare two codings of the same documents.",

@@ -20,14 +20,15 @@ from .files.contents import FileContents
 from .files.portions import hash_large_file, is_large
 from .files.texts import MAX_BYTES as MAX_TEXT_BYTES
 from .files.texts import SourceText, read_texts, text_paths
-from .record import EMPTY_ABOUT, About
+from .record import EMPTY_ABOUT, About, OtherRecord
+from .others.naming import read_records
 from .settings import MARKER, SOURCES, check_texts_folder, contact_link, own_base, read_settings, texts_folder
 from .storage import file_stamps, rows
 
 if TYPE_CHECKING:
     from .vocabulary import Vocabulary
 
-FORMAT = "24"
+FORMAT = "25"
 NOTHING = (
     "no YAML files here: nothing to read yet; write what there is into things/NAME.yaml and what a document says into "
     "claims/NAME.yaml; `civicgraph sources add FILE` brings a document in, `civicgraph init FOLDER` begins a workspace "
@@ -47,7 +48,9 @@ class DataFiles:
     """Files of things and claims, and the texts of their sources where they are at hand.
 
     ``folder`` is the folder as somebody named it, empty where nobody did. ``origin`` is what the data is called.
-    ``is_for_own_eyes`` says that what is looked up tells of confidential sources what the files do.
+    ``is_for_own_eyes`` says that what is looked up tells of confidential sources what the files do. ``others`` are the
+    records of other people that it stands on; with ``brings_named`` it has of these only the things that it names
+    itself. ``is_brought`` says that others stand on it, who read it without what is confidential.
 
     >>> DataFiles.shipped().origin
     'the shipped record'
@@ -60,6 +63,9 @@ class DataFiles:
     about: About = EMPTY_ABOUT
     folder: str = field(default="", compare=False)
     is_for_own_eyes: bool = field(default=False, compare=False)
+    others: tuple[OtherRecord, ...] = ()
+    brings_named: bool = False
+    is_brought: bool = False
 
     @classmethod
     def shipped(cls) -> Self:
@@ -89,13 +95,34 @@ class DataFiles:
         root = os.path.abspath(folder)
         if os.path.samefile(root, cls.shipped().root):
             return replace(cls.shipped(), folder=folder)
+        found, said = cls._described(root), read_settings(root)
+        others = read_records(root, found.base)
+        return replace(found, texts_folder=texts_folder(root, said), folder=folder, others=others)
+
+    @classmethod
+    def brought(cls, folder: str) -> Self:
+        """The record in a folder as others stand on it: by itself, without texts, and without what is confidential.
+
+        Examples
+        --------
+        >>> from civicgraph import Dataset
+        >>> Dataset.brought(Dataset.shipped().root).is_brought
+        True
+        """
+        is_shipped = os.path.samefile(folder, cls.shipped().root)
+        found = cls.shipped() if is_shipped else cls._described(folder)
+        return replace(found, texts_folder="", is_brought=True)
+
+    @classmethod
+    def _described(cls, root: str) -> Self:
+        """The data set in a folder as its settings describe it."""
         said = read_settings(root)
         title = said.get("title") or os.path.basename(root)
         about = About(title, said.get("creator", ""), said.get("licence", ""), contact_link(said),
                       said.get("publisher", ""), said.get("issued", ""))  # fmt: skip
         base = said.get("base") or own_base(title, about.creator)
         # What is made says which data it is from: by its title, for a path would tell of somebody's machine.
-        return cls(root, base, title, texts_folder(root, said), about, folder)
+        return cls(root, base, title, about=about)
 
     @classmethod
     def here(cls, folder: str | None = None) -> Self:
@@ -135,6 +162,41 @@ class DataFiles:
         True
         """
         return replace(self, is_for_own_eyes=True)
+
+    def named_only(self) -> Self:
+        """The same data with no more of other people's records than the things that it names: what is handed on of it.
+
+        Examples
+        --------
+        >>> from civicgraph import Dataset
+        >>> Dataset.shipped().named_only() == Dataset.shipped()
+        True
+        """
+        return replace(self, brings_named=True) if self.others else self
+
+    @cached_property
+    def pinned(self) -> tuple[OtherRecord, ...]:
+        """The records of other people that it stands on, each as it was pinned, with whether it is at hand.
+
+        Raises
+        ------
+        DataError
+            One is not what was pinned.
+
+        Examples
+        --------
+        >>> from civicgraph import Dataset
+        >>> Dataset.shipped().pinned
+        ()
+        """
+        from .others.pins import check_pins
+
+        return check_pins(self.root, self.others) if self.others else ()
+
+    @property
+    def _pins(self) -> list[str]:
+        """What tells one state of these records from another."""
+        return [" ".join((one.name, one.base, one.sha256, str(one.is_here))) for one in self.pinned]
 
     @cached_property
     def files(self) -> FileContents:
@@ -186,8 +248,10 @@ class DataFiles:
         'funded'
         """
         from .own_vocabulary import load_own_vocabulary
+        from .vocabulary import with_bases
 
-        return load_own_vocabulary(self.root, self.base)
+        found = load_own_vocabulary(self.root, self.base)
+        return with_bases(found, tuple((one.name, one.base) for one in self.others))
 
     def _beside_paths(self) -> list[str]:
         """The files beside the data that say what it means: its own vocabulary, and what is decided to be one."""
@@ -271,7 +335,8 @@ class DataFiles:
         return fingerprint.hash_of_all(self._readers(), self._hashes)
 
     def _readers(self) -> tuple[str, ...]:
-        return (FORMAT, rows.READER, self.base)
+        marks = ("brought",) * self.is_brought + ("named",) * self.brings_named
+        return (FORMAT, rows.READER, self.base, *marks, *self._pins)
 
     @property
     def _hashes(self) -> dict[str, str]:
@@ -313,9 +378,8 @@ class DataFiles:
         """
         from . import fingerprint
 
-        return fingerprint.hash_of_data(
-            {path: self._hashes[path] for path in (*self.files.paths.values(), *self._beside_paths())}
-        )
+        hashes = {path: self._hashes[path] for path in (*self.files.paths.values(), *self._beside_paths())}
+        return fingerprint.hash_of_data({**hashes, **{f"records/{one.name}": one.sha256 for one in self.pinned}})
 
     def read_again(self) -> None:
         """Forgets what the files were like, so that they are read as they are now.
@@ -331,6 +395,6 @@ class DataFiles:
         """
         for name in (
             *("files", "places", "identity", "vocabulary"),
-            *("texts", "text_files", "hash", "_hashed", "data_hash"),
+            *("texts", "text_files", "hash", "_hashed", "data_hash", "pinned", "_others"),
         ):
             self.__dict__.pop(name, None)

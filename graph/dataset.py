@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, TypeVar
 
 from .data_files import DataFiles
@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     import pyoxigraph as ox
 
     from .compiling.compile import Compiled
+    from .compiling.others import OtherPart, OtherParts
     from .files.validation import ValidatedFiles
+    from .vocabulary import Vocabulary
 
 T = TypeVar("T")
 
@@ -59,15 +61,91 @@ class BuiltData(DataFiles):
         from .files.places import read_numbers, read_places
         from .files.text_changes import TextHistory
         from .files.validation import validate
+        from .others.pins import absent_problems
         from .storage import coded_places
 
         hashes = {name: text.hash for name, text in self.text_files.items()}
         since = TextHistory(coded_places.load(self.root), hashes)
         kept = {id: place for name, content in self.places.items() for id, place in read_places(content, name).items()}
         numbers = {id: one for name, content in self.places.items() for id, one in read_numbers(content, name).items()}
-        found = validate(self.files, self.texts, self.vocabulary, progress, since, kept, numbers)
-        leave_out_hanging(found, self.vocabulary)
+        beside = self.beside_parts()
+        others = (self.abroad, self.absent)
+        found = validate(self.files, self.texts, self.whole_vocabulary, progress, since, kept, numbers, *others)
+        found.drafts += absent_problems(self.root, self._others.absent)
+        leave_out_hanging(found, self.vocabulary, beside)
         return found
+
+    @property
+    def whole_vocabulary(self) -> Vocabulary:
+        """The vocabulary of the files, which knows the types of what they may name of others' records too.
+
+        Examples
+        --------
+        >>> from civicgraph import Dataset
+        >>> Dataset.shipped().whole_vocabulary == Dataset.shipped().vocabulary
+        True
+        """
+        words = self._others.words
+        if not words:
+            return self.vocabulary
+        return replace(self.vocabulary, abroad=words.abroad, above={**words.above, **self.vocabulary.above})
+
+    @property
+    def abroad(self) -> dict[str, str]:
+        """The types of the things of the records that it stands on, by id.
+
+        Examples
+        --------
+        >>> from civicgraph import Dataset
+        >>> Dataset.shipped().abroad
+        {}
+        """
+        return {id: type for one in self.beside_parts() for id, type in one.types()}
+
+    @property
+    def absent(self) -> list[str]:
+        """The names of the records that it stands on and that are not at hand.
+
+        Examples
+        --------
+        >>> from civicgraph import Dataset
+        >>> Dataset.shipped().absent
+        []
+        """
+        return [one.name for one in self._others.absent]
+
+    @cached_property
+    def _others(self) -> OtherParts:
+        """The records of other people that it stands on, as parts of this one."""
+        from .compiling.others import OtherParts
+        from .others.joining import other_parts
+
+        return other_parts(self) if self.others else OtherParts()
+
+    def beside_parts(self) -> list[OtherPart]:
+        """The records that it stands on, compiled, with all that they hold.
+
+        Examples
+        --------
+        >>> from civicgraph import Dataset
+        >>> Dataset.shipped().beside_parts()
+        []
+        """
+        from .compiling import parts
+
+        return replace(self, brings_named=False)._others.parts(parts.folder_of(self.parts_root), ()) if self.others else []
+
+    @property
+    def parts_root(self) -> str:
+        """What the folder of compiled files in the cache is found by: read by others, data are compiled apart.
+
+        Examples
+        --------
+        >>> from civicgraph import Dataset
+        >>> Dataset.shipped().parts_root == Dataset.shipped().root
+        True
+        """
+        return f"{self.root}\0brought" if self.is_brought else self.root
 
     def warnings(self, checked: ValidatedFiles) -> list[Problem]:
         """What is valid and still probably a slip of the coder, in the order of files and lines.
@@ -179,9 +257,10 @@ class BuiltData(DataFiles):
 
         if storing.was_edited(cache.entry(self.hash)):
             cache.drop(self.hash)
-        storing.forget(self.root)
-        parts.remove(parts.folder_of(self.root), parts.HISTORY)
-        entries = (cache.entry(self.hash), self._record_entry(), self._own_entry(), parts.folder_of(self.root))
+        storing.forget(self.parts_root)
+        folder = parts.folder_of(self.parts_root)
+        parts.remove(folder, parts.HISTORY)
+        entries = (cache.entry(self.hash), self._record_entry(), self._own_entry(), folder)
         return cache.clean(map(os.path.basename, entries))
 
     def make_ready(self, progress: Progress = silent) -> None:
@@ -206,7 +285,7 @@ class BuiltData(DataFiles):
 
         self._drop_incomplete()
         entry = cache.place(self.hash, partial(self._build, progress))
-        storing.remember(self.root, entry)
+        storing.remember(self.parts_root, entry)
         return entry
 
     def _of_settled_files(self, make: Callable[[], T]) -> T:
@@ -277,7 +356,7 @@ class BuiltData(DataFiles):
         """
         from .compiling.compile import record_of
 
-        return record_of(files, self.vocabulary, self.base, self.data_hash)
+        return record_of(files, self.vocabulary, self.base, self.data_hash, self.beside_parts(), self._others.words)
 
     def drafts(self) -> tuple[Draft, ...]:
         """The records of the files that answers go without, in the order of files and lines: see :meth:`check`.
@@ -327,11 +406,11 @@ class BuiltData(DataFiles):
         """All files compiled, and where their evidence stands kept for whoever coded it."""
         import logging
 
-        from .compiling.compile import coded_places_now, compile_files
+        from .compiling.compile import coded_places_now
         from .storage import coded_places
 
-        found = compile_files(self.files, self.text_files, self.places, self.root, self.vocabulary, progress)
-        if found.drafts or found.lost_anchors:
+        found = self.compile_own(progress)
+        if found.drafts or found.lost_anchors or self.is_brought:
             return found
         earlier = coded_places.load(self.root)
         now = coded_places_now(found, earlier, self.text_files)
@@ -343,6 +422,22 @@ class BuiltData(DataFiles):
         if now != earlier:
             coded_places.save(self.root, now)
         return found
+
+    def compile_own(self, progress: Progress = silent) -> Compiled:
+        """All files compiled, each taken from the cache if it is there, beside the records that they stand on.
+
+        Examples
+        --------
+        >>> from civicgraph import Dataset
+        >>> len(Dataset.shipped().compile_own().files) > 5
+        True
+        """
+        from .compiling import parts
+        from .compiling.compile import compile_files
+
+        others = self._others._replace(folder=parts.folder_of(self.parts_root))
+        given = (self.files, self.text_files, self.places, self.root, self.vocabulary)
+        return compile_files(*given, progress, others)
 
     def _write_record(self, compiled: Compiled, folder: str) -> list[IdentityDecision]:
         """Writes the record of compiled files; where they leave nothing to answer from, their problems are raised.
@@ -367,17 +462,19 @@ class BuiltData(DataFiles):
 
     def _without_confidences(self, compiled: Compiled) -> Compiled:
         """Compiled files as they may leave: all that is built is made of these."""
-        from .compiling.publishing import without_confidences
+        from .compiling.publishing import without_confidences, without_confidential
 
-        return without_confidences(compiled, self.vocabulary)
+        return (without_confidential if self.is_brought else without_confidences)(compiled, self.vocabulary)
 
     def _build(self, progress: Progress, folder: str) -> None:
         from .compiling import storing
+        from .others.joining import other_quads
         from .storage import integrity
 
         compiled = self._without_confidences(self._compile(progress))
         decisions = self._write_record(compiled, folder)
-        storing.write_store(compiled, folder, STORE, self.vocabulary, self.base, progress, decisions)
+        others = partial(other_quads, self, compiled.others)
+        storing.write_store(compiled, folder, STORE, self.vocabulary, self.base, progress, decisions, others)
         integrity.write(folder, (open_record.NAME, STORE, storing.NAME))
 
     def record(self) -> Record:

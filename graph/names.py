@@ -31,7 +31,7 @@ def resolve(record: Record, text: str) -> str:
     >>> resolve(Dataset.shipped().record(), "LVRW")
     'lvrw'
     """
-    id = text.removeprefix(record.base)
+    id = record.short_id(text)
     if id in record.things:
         return id
     wanted = fold_name(text)

@@ -26,6 +26,7 @@ from .record_parts import (
     EvidenceTest,
     IdentityDecision,
     LostAnchor,
+    OtherRecord,
     Relation,
     Source,
     Thing,
@@ -46,6 +47,7 @@ __all__ = [
     "EvidenceTest",
     "IdentityDecision",
     "LostAnchor",
+    "OtherRecord",
     "Record",
     "Relation",
     "Source",
@@ -66,7 +68,8 @@ class Record:
 
     ``retracted`` are claims that were taken back, which are no ``claims``; ``retracted_caveats`` caveats.
     ``withholds`` says that names and words of confidential sources are left out: it is as it may be handed on.
-    ``is_for_own_eyes`` says that such names and words are in it.
+    ``is_for_own_eyes`` says that such names and words are in it. ``others`` are the records of other people that it
+    stands on, by name; the ids of what is theirs begin with that name, as in ``harbour:night-bus``.
 
     >>> from civicgraph import Dataset
     >>> record = Dataset.shipped().record()
@@ -95,6 +98,7 @@ class Record:
     decisions: tuple[IdentityDecision, ...] = ()
     withholds: bool = False
     is_for_own_eyes: bool = False
+    others: Mapping[str, OtherRecord] = field(default_factory=dict)
 
     @property
     def label(self) -> str:
@@ -122,17 +126,70 @@ class Record:
         if self.is_for_own_eyes:
             raise UsageError("this is for your own eyes: what is handed on is made without for_own_eyes()")
 
+    def other_of(self, id: str) -> OtherRecord | None:
+        """The record of other people that a thing, claim, source, voice, caveat or test is of; None of our own.
+
+        >>> from civicgraph import Dataset
+        >>> Dataset.shipped().record().other_of("lvrw") is None
+        True
+        """
+        name, mark, _ = id.partition(":")
+        return self.others.get(name) if mark else None
+
+    def require_own(self, id: str) -> None:
+        """Refuses what is other people's, before it is changed.
+
+        Raises
+        ------
+        UsageError
+            It is.
+
+        Examples
+        --------
+        >>> from civicgraph import Dataset
+        >>> Dataset.shipped().record().require_own("lvrw")
+        """
+        if other := self.other_of(id):
+            raise UsageError(
+                f"{id} is of the record {other.name} ({other.called}), which is only read here: it is changed there, "
+                "and `civicgraph decide` says whether it is one with a thing of ours"
+            )
+
     def iri(self, id: str) -> str:
-        """The full IRI of a short id; a full IRI stays as it is."""
-        return id if "://" in id or id.startswith("urn:") else self.base + id
+        """The full IRI of a short id, theirs of what is other people's; a full IRI stays as it is."""
+        if "://" in id or id.startswith("urn:"):
+            return id
+        other = self.other_of(id)
+        return other.base + id.partition(":")[2] if other else self.base + id
+
+    def short_id(self, iri: str) -> str:
+        """The id that an IRI of this record, or of one that it stands on, is for; anything else stays as it is.
+
+        >>> from civicgraph import Dataset
+        >>> record = Dataset.shipped().record()
+        >>> record.short_id(record.iri("lvrw")), record.short_id("LVRW")
+        ('lvrw', 'LVRW')
+        """
+        for name, other in self.others.items():
+            if iri.startswith(other.base):
+                return f"{name}:{iri.removeprefix(other.base)}"
+        return iri.removeprefix(self.base)
+
+    @property
+    def bases(self) -> tuple[tuple[str, str], ...]:
+        """The names of the records that it stands on, each with what its addresses begin with."""
+        return tuple((name, other.base) for name, other in self.others.items())
 
     def name(self, id: str) -> str:
-        """What to call a thing, voice, source or code in a sentence; of a claim, what it says."""
+        """What to call a thing, voice, source or code in a sentence; of a claim, what it says.
+
+        What is other people's is told with the name of their record.
+        """
         for group in (self.things, self.voices):
             if id in group:
-                return group[id].name
+                return self.marked(group[id].name, id)
         if id in self.sources:
-            return self.sources[id].title
+            return self.marked(self.sources[id].title, id)
         if claim := self.kept_claim(id):
             return self.sentence(claim, self.object_name(claim) if claim.object else claim.value)
         code = self.codes.get(tuple(id.split(":", 1)))  # type: ignore[arg-type]
@@ -147,7 +204,14 @@ class Record:
         ('the ask “a London-wide day for ESOL”', 'London Voter Registration Week')
         """
         thing = self.things.get(id)
-        return name_in_text(thing.name, self.types.get(thing.type), self.types) if thing else self.name(id)
+        if not thing:
+            return self.name(id)
+        return self.marked(name_in_text(thing.name, self.types.get(thing.type), self.types), id)
+
+    def marked(self, words: str, id: str) -> str:
+        """Words for something, with the name of the record behind them where it is other people's."""
+        other = self.other_of(id) if self.others else None
+        return f"{words} [{other.name}]" if other else words
 
     def sentence(self, claim: Claim, end: str) -> str:
         """A claim as subject, relation and object, or else what stands at its end.

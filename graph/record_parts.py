@@ -375,6 +375,38 @@ class IdentityDecision(NamedTuple):
     claim: str = ""
 
 
+class OtherRecord(NamedTuple):
+    """A record of other people that this one stands on, as ``civicgraph.toml`` names it.
+
+    ``name`` is what its ids begin with here, as in ``harbour:night-bus``, ``base`` what its addresses begin with.
+    It lies in the folder ``path``, or is brought from the archive ``file`` or from ``url``; ``sha256`` is the hash of
+    its files. ``is_here`` says that these are at hand.
+
+    >>> OtherRecord("harbour", "https://example.org/harbour/", "0" * 64, url="https://example.org/harbour.zip").place
+    'https://example.org/harbour.zip'
+    """
+
+    name: str
+    base: str
+    sha256: str
+    path: str = ""
+    file: str = ""
+    url: str = ""
+    title: str = ""
+    licence: str = ""
+    is_here: bool = True
+
+    @property
+    def place(self) -> str:
+        """Where it lies, or is brought from."""
+        return self.path or self.file or self.url
+
+    @property
+    def called(self) -> str:
+        """What it is called: its title, else its name here."""
+        return self.title or self.name
+
+
 class About(NamedTuple):
     """What a data set says of itself to those who use and cite it; empty: it does not say. ``licence`` is an IRI.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from typing import Any
 
 from .errors import DataError, Problem, UsageError
 from .files import folders
@@ -11,6 +12,8 @@ from .files.invisible_letters import invisible_problem
 
 MARKER = "civicgraph.toml"
 KEYS = ("base", "texts", "title", "creator", "licence", "contact", "publisher", "issued")
+RECORDS = "records"
+"""The key of the tables of other records, which :mod:`.others.naming` reads."""
 USUAL_TEXTS = "texts"
 SOURCES = "CIVICGRAPH_SOURCES"
 _MAX_BYTES = 100_000
@@ -23,33 +26,45 @@ _BASE = r"[A-Za-z][A-Za-z0-9+.-]*:(?://[\w.~-]+(?::\d{1,5})?/|(?!//))(?:[\w.~!$&
 
 
 def read_settings(root: str) -> dict[str, str]:
-    """What the ``civicgraph.toml`` of a folder says; nothing where there is none.
+    """What the ``civicgraph.toml`` of a folder says of itself; nothing where there is none.
 
     Raises
     ------
     DataError
         It cannot be read, or says what is not understood.
     """
+    text, found = parse_settings(root)
+    found.pop(RECORDS, None)
+    for key, value in found.items():
+        if problem := setting_problem(key, value):
+            raise settings_error(root, line_of(text, key), problem)
+    return found
+
+
+def parse_settings(root: str) -> tuple[str, dict[str, Any]]:
+    """The text of the ``civicgraph.toml`` of a folder, and what it holds; errors as of :func:`read_settings`."""
     path = os.path.join(root, MARKER)
     if not os.path.lexists(path):
-        return {}
+        return "", {}
     import tomllib
 
     read = folders.read_file(path, _MAX_BYTES)
     try:
         text = read.decode("utf-8-sig")
-        found = tomllib.loads(text)
+        return text, tomllib.loads(text)
     except UnicodeDecodeError as error:
         byte = error.object[error.start]
-        raise _error(path, 0, f"not readable as TOML: byte {byte:#04x} is not UTF-8: save it as UTF-8") from None
+        message = f"byte {byte:#04x} is not UTF-8: save it as UTF-8"
     except tomllib.TOMLDecodeError as error:
-        raise _error(path, 0, f"not readable as TOML: {error}") from None
+        message = str(error)
     except RecursionError:
-        raise _error(path, 0, f"nested too deep: only {_key_list()} are read, each a text in quotes") from None
-    for key, value in found.items():
-        if problem := setting_problem(key, value):
-            raise _error(path, _line(text, key), problem)
-    return found
+        raise settings_error(root, 0, f"nested too deep: only {_key_list()} are read, each a text in quotes") from None
+    raise settings_error(root, 0, f"not readable as TOML: {message}")
+
+
+def settings_error(root: str, line: int, message: str) -> DataError:
+    """A problem with a line of the ``civicgraph.toml`` of a folder, as an error."""
+    return _error(os.path.join(root, MARKER), line, message)
 
 
 def _key_list() -> str:
@@ -115,7 +130,7 @@ def contact_link(said: dict[str, str]) -> str:
     return f"mailto:{contact}" if re.fullmatch(_MAILBOX, contact) and not contact.startswith("mailto:") else contact
 
 
-def _line(text: str, key: str) -> int:
+def line_of(text: str, key: str) -> int:
     """The line that gives a key; 0 where it cannot be found."""
     rows = (number for number, row in enumerate(text.split("\n"), 1) if row.lstrip(" \t\"'").startswith(key))
     return next(rows, 0)
@@ -157,7 +172,7 @@ def _where(root: str, said: dict[str, str]) -> tuple[str, int]:
     if "texts" not in said:
         return os.path.join(root, USUAL_TEXTS), 0
     path = os.path.join(root, MARKER)
-    return path, _line(folders.read_file(path, _MAX_BYTES).decode("utf-8-sig", "replace"), "texts")
+    return path, line_of(folders.read_file(path, _MAX_BYTES).decode("utf-8-sig", "replace"), "texts")
 
 
 def check_texts_folder(folder: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from typing import Any
 
@@ -102,7 +102,8 @@ class Vocabulary:
     ``figures`` are relations that take a value, ``of_claims`` those whose object may be a claim. ``directed`` are
     relations with a direction, such as ``ledTo/less``. ``closed`` are the code lists that a workspace cannot add to,
     each with the reason. ``own`` are the terms of a workspace, as N-Triples,
-    whose addresses begin with ``base``.
+    whose addresses begin with ``base``. ``abroad`` are those of records that it stands on, such as
+    ``harbour:FishMarket``, each with its IRI. ``bases`` are what the addresses of these records begin with, by name.
     """
 
     relations: dict[str, Relation]
@@ -118,6 +119,8 @@ class Vocabulary:
     closed: dict[str, str]
     own: str = ""
     base: str = ""
+    abroad: dict[str, str] = field(default_factory=dict)
+    bases: tuple[tuple[str, str], ...] = ()
 
     @cached_property
     def said_relations(self) -> dict[str, Relation]:
@@ -130,6 +133,8 @@ class Vocabulary:
         >>> load_vocabulary().iri_of("Person")
         'http://xmlns.com/foaf/0.1/Person'
         """
+        if term in self.abroad:
+            return self.abroad[term]
         entry = self.context.get(term, NS + term)
         iri: str = (entry.get("@id") or entry["@reverse"]) if isinstance(entry, dict) else entry
         prefix, colon, rest = iri.partition(":")
@@ -146,6 +151,15 @@ class Vocabulary:
         return wanted == ANYTHING or wanted in self.above.get(type, frozenset()) | {type}
 
 
+def with_bases(vocabulary: Vocabulary, bases: tuple[tuple[str, str], ...]) -> Vocabulary:
+    """The vocabulary for files that name things of other records, such as ``harbour:night-bus``.
+
+    >>> with_bases(load_vocabulary(), (("harbour", "urn:x:"),)).context["harbour"]
+    'urn:x:'
+    """
+    return replace(vocabulary, context={**vocabulary.context, **dict(bases)}, bases=bases) if bases else vocabulary
+
+
 def local_name(iri: str, names: dict[str, str] | None = None) -> str:
     """The last part of a vocabulary IRI, or its name in the context.
 
@@ -156,8 +170,11 @@ def local_name(iri: str, names: dict[str, str] | None = None) -> str:
 
 
 @cache
-def load_vocabulary(own: str = "", base: str = "") -> Vocabulary:
-    """The vocabulary of this version, read once, with the terms of a workspace as N-Triples where it has its own."""
+def load_vocabulary(own: str = "", base: str = "", others: tuple[tuple[str, str], ...] = ()) -> Vocabulary:
+    """The vocabulary of this version, read once, with the terms of a workspace as N-Triples where it has its own.
+
+    ``others`` are the names and bases of records that it stands on, of whose own terms are those that begin so.
+    """
     store = ox.Store()
     for name in FILES:
         store.load(path=ontology.path(name), format=ox.RdfFormat.TURTLE)
@@ -165,15 +182,19 @@ def load_vocabulary(own: str = "", base: str = "") -> Vocabulary:
     context: dict[str, Any] = json.loads(ontology.text("context.jsonld"))["@context"] | _own_terms(own, base)
     rows = _reader(store)
     found = Vocabulary({}, {}, frozenset(), frozenset(), {}, {}, _all_above(rows(_ABOVE)), {}, context, {}, {})
+    names = {iri: term for term, iri in other_terms(own, others).items()}
+    found.abroad.update({term: iri for iri, term in names.items()})
     relations = rows(_RELATIONS)
-    _add_relations(found, relations, rows)
-    _add_types(found, rows)
+    _add_relations(found, relations, rows, names)
+    _add_types(found, rows, names)
     for c, scheme, label, strength, definition, always, limits, like in rows(_CODES):
         name = _list_name(scheme)
         more = bool(always), bool(limits), local_name(like)
-        found.codes[name, local_name(c)] = Code(name, local_name(c), label, int(strength or -1), definition, *more)
+        found.codes[name, local_name(c, names)] = Code(name, local_name(c, names), label, int(strength or -1), definition, *more)
     found.closed.update((_list_name(scheme), why) for scheme, why in rows(_CLOSED))
-    figures, of_claims = (frozenset(local_name(row[0]) for row in relations if row[at] == "true") for at in (-1, -2))
+    figures, of_claims = (
+        frozenset(local_name(row[0], names) for row in relations if row[at] == "true") for at in (-1, -2)
+    )
     keys = _keys(found, rows(_KEYS))
     return replace(found, figures=figures, of_claims=of_claims, keys=keys, own=own, base=base)
 
@@ -189,13 +210,25 @@ def _own_terms(own: str, base: str) -> dict[str, str]:
     return {iri.removeprefix(start): iri for iri in sorted(iris)}
 
 
-def _add_relations(found: Vocabulary, relations: list[tuple[str, ...]], rows: Any) -> None:
+def other_terms(own: str, others: tuple[tuple[str, str], ...]) -> dict[str, str]:
+    """The types, relations and codes that are other records' own, as they are called here, each with its IRI.
+
+    >>> other_terms("<urn:x:vocabulary#Quay> <urn:a> <urn:b> .", (("harbour", "urn:x:"),))
+    {'harbour:Quay': 'urn:x:vocabulary#Quay'}
+    """
+    iris = {line[1 : line.index(">")] for line in own.splitlines()} if others else set()
+    return {
+        f"{name}:{local_name(iri)}": iri for name, base in others for iri in sorted(iris) if iri.startswith(base)
+    }
+
+
+def _add_relations(found: Vocabulary, relations: list[tuple[str, ...]], rows: Any, names: dict[str, str]) -> None:
     ties: defaultdict[str, list[str]] = defaultdict(list)
     for p, tie in rows(_TIES):
         ties[p].append(local_name(tie))
     for p, label, inverse, kind, cause, comment, part, share, *marks, above, domain, range_, _, _ in relations:
         gives, maker, fact, result, holder, lends, order = marks
-        name = local_name(p)
+        name = local_name(p, names)
         found.relations[name] = Relation(
             name,
             label,
@@ -217,18 +250,18 @@ def _add_relations(found: Vocabulary, relations: list[tuple[str, ...]], rows: An
         )
         found.domains[name] = (domain, range_)
     for p, direction, label, inverse in rows(_DIRECTED):
-        name = f"{local_name(p)}/{direction}"
-        found.directed[name] = found.relations[local_name(p)]._replace(
+        name = f"{local_name(p, names)}/{direction}"
+        found.directed[name] = found.relations[local_name(p, names)]._replace(
             name=name, label=label, inverse=inverse, direction=direction
         )
 
 
-def _add_types(found: Vocabulary, rows: Any) -> None:
-    short = {found.iri_of(term): term for term in found.context if term[:1].isupper()}
+def _add_types(found: Vocabulary, rows: Any, names: dict[str, str]) -> None:
+    short = names | {found.iri_of(term): term for term in found.context if term[:1].isupper()}
     facts = _facts(rows(_FACTS), rows(_DIRECTLY_ABOVE))
     for t, label, family, rung, shared, comment, sector, plural in rows(_TYPES):
         name, above = local_name(t, short), sorted(local_name(one, short) for one in found.above.get(t, ()))
-        given = (local_name(rung), family, bool(shared), facts(t), comment, local_name(sector), plural, tuple(above))
+        given = (local_name(rung), family, bool(shared), facts(t), comment, local_name(sector, names), plural, tuple(above))
         found.types[name] = Type(name, label, *given)
 
 

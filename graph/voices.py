@@ -16,7 +16,7 @@ _MOST = 3
 
 def voices_named(record: Record, text: str) -> list[str]:
     """The ids of the speakers with this id, id without its first part, or IRI; else of those with this name."""
-    id = text.removeprefix(record.base)
+    id = record.short_id(text)
     known = [one for one in (id, f"voice/{id}") if one in record.voices][:1]
     if known or not (wanted := words_of(text)):
         return known

@@ -35,7 +35,7 @@ _MORE = {
 
 def vocabulary_report(record: Record) -> Report:
     """Everything that the vocabulary declares, with an example from the record for each relation that it uses."""
-    vocabulary, about = load_vocabulary(record.own_terms, record.base), _about()
+    vocabulary, about = load_vocabulary(record.own_terms, record.base, record.bases), _about()
     version = about["http://www.w3.org/2002/07/owl#versionInfo"]
     sections = (
         Section("use", "How to use it", _use(version)),

@@ -157,7 +157,7 @@ def resolve_any(record: Record, text: str) -> str:
     """The id of a claim, source or voice as it stands, of a source or voice by its name, else of a thing."""
     from ...graph.names import resolve
 
-    id = text.removeprefix(record.base)
+    id = record.short_id(text)
     if id in record.claims or id in record.sources or id in record.voices:
         return id
     try:

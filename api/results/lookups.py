@@ -139,7 +139,7 @@ class VoiceResult:
 
 def find_source(record: Record, name: str) -> str:
     """The id of the source with this id, short id, IRI or title; empty where a thing has it, or nothing does."""
-    id = name.removeprefix(record.base)
+    id = record.short_id(name)
     if id in record.things:
         return ""
     titled = (one.id for one in record.sources.values() if one.title.casefold() == name.casefold())

@@ -57,7 +57,7 @@ def check_other_files(data: BuiltData, validated: ValidatedFiles) -> None:
     from ...visualisations.map import stories
 
     for name, content in data.identity.items():
-        check_decisions(content, name, validated.documents)
+        check_decisions(content, name, validated.documents, data.abroad, data.absent)
     if any(os.path.exists(os.path.join(data.root, name)) for name in (sectors.FILE, stories.FILE)):
         record = data.record_of(validated)
         sectors.read_sectors_by_hand(record, data.root)

@@ -63,7 +63,6 @@ def version_record(version: BuiltData, near: BuiltData) -> Record:
         Nothing is left of them that answers could be about.
     """
     from ..compiling import parts
-    from ..compiling.compile import compile_files
     from ..compiling.decisions import decisions_of
     from ..compiling.publishing import without_confidences
 
@@ -73,7 +72,7 @@ def version_record(version: BuiltData, near: BuiltData) -> Record:
     lent = parts.folder_of(version.root)
     try:
         _lend(parts.folder_of(near.root), lent)
-        compiled = compile_files(version.files, version.text_files, version.places, version.root, version.vocabulary)
+        compiled = version.compile_own()
         if compiled.drafts and not compiled.has_things():
             version.validate()
         if not near.is_for_own_eyes:

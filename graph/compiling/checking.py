@@ -125,7 +125,9 @@ class FileChecks:
         """What the file points to that is not there; where other files cannot be read, these are named instead."""
         broken = [draft for draft in self.compiled.drafts if draft.kind == WHOLE_FILE and draft.file != document.file]
         others = [one for other, one in self._all_documents.items() if other != name]
-        found = list(References([*others, document], self.vocabulary).problems_of(document))
+        beside = {id: type for one in self.compiled.others for id, type in one.types()}
+        absent = [one.name for one in self.compiled.absent]
+        found = list(References([*others, document], self.vocabulary, beside, absent).problems_of(document))
         if found and broken:
             names = ", ".join(sorted({draft.file for draft in broken}))
             message = f"what it points to cannot be looked up until this can be read: {names}"

@@ -26,7 +26,7 @@ from ..files.text_changes import HASH_PREFIX, CodedPlace
 from ..files.texts import SourceText
 from ..files.validation import ValidatedFiles
 from ..progress import Progress, silent
-from ..record import Draft, IdentityDecision, LostAnchor, Record
+from ..record import Draft, IdentityDecision, LostAnchor, OtherRecord, Record
 from ..record_parts import LOST
 from ..storage.integrity import Damaged
 from ..storage.open_record import record_in
@@ -37,6 +37,7 @@ from . import anchoring, compiled_file, parts
 from .anchoring import NO_TEXTS, AnchorPlaces, KnownPlaces
 from .compiled_file import Anchor, CompiledFile, FileContent, LinkTables, compile_document
 from .linking import LeftOutOwners
+from .others import NO_OTHERS, OtherPart, OtherParts
 from .word_tables import WordTables
 
 T = TypeVar("T")
@@ -55,6 +56,8 @@ class Compiled(NamedTuple):
     ``keys`` name the compiled files in the cache, in ``folder``, ``place_keys`` where their evidence stands;
     ``contents`` are the files themselves. Of files as they may leave, ``changed`` are those that are not as they are
     kept, by number, ``withheld_texts`` the names of texts that nobody is told of, ``made_with`` what they were made by.
+    ``others`` are the records of other people that they stand on, ``absent`` those of them that are not at hand;
+    ``vocabulary`` is that of the files, ``words`` that of all together.
     """
 
     names: list[str]
@@ -71,6 +74,9 @@ class Compiled(NamedTuple):
     changed: Mapping[int, FileContent] = MappingProxyType({})
     withheld_texts: frozenset[str] = frozenset()
     made_with: str = ""
+    others: Sequence[OtherPart] = ()
+    absent: Sequence[OtherRecord] = ()
+    words: Vocabulary | None = None
 
     def write_record(
         self,
@@ -84,9 +90,21 @@ class Compiled(NamedTuple):
         from .indexing import Head, RecordWriter
 
         told = {name: text.hash for name, text in texts.items() if name not in self.withheld_texts}
-        head = Head(base, hash, told, bool(self.made_with))
-        writer = RecordWriter(self.files, self.places, self._rows, self._words, self.left_out, self.vocabulary)
+        stood_on = [*(one.record for one in self.others), *self.absent]
+        head = Head(base, hash, told, bool(self.made_with), stood_on)
+        files = [*self.files, *(one.tables for one in self.others)]
+        places = [*self.places, *(one.places for one in self.others)]
+        writer = RecordWriter(files, places, self._rows, self._words, self.left_out, self.words or self.vocabulary)
         writer.write(file, head, self.drafts, self.lost_anchors, decisions)
+
+    def linked(self) -> Compiled:
+        """The same with what is left out: what hangs on something that neither they nor other records have."""
+        names = [*map(file_of, self.names), *(one.record.name for one in self.others)]
+        files = [*self.files, *(one.tables for one in self.others)]
+        selection = LeftOutOwners(names, files, self.links)
+        return self._replace(
+            left_out=selection, drafts=selection.drafts(), lost_anchors=selection.lost_anchors(self.places)
+        )
 
     def record(self, texts: Mapping[str, SourceText], base: str, hash: str) -> Record:
         """The record that they make, without what is left out, in memory."""
@@ -147,13 +165,19 @@ class Compiled(NamedTuple):
         return self._load(number, lambda file: compiled_file.load_document(file, file_of(self.names[number])))
 
     def links(self, number: int) -> LinkTables:
-        """The tables by which a file is put together with others."""
+        """The tables by which a file, or behind all files another record, is put together with others."""
+        if number >= len(self.files):
+            return self.others[number - len(self.files)].links()
         return self.changed[number].links if number in self.changed else self._load(number, compiled_file.load_links)
 
     def _words(self, number: int) -> WordTables:
+        if number >= len(self.files):
+            return self.others[number - len(self.files)].words()
         return self.changed[number].words if number in self.changed else self._load(number, compiled_file.load_words)
 
     def _rows(self, number: int) -> memoryview:
+        if number >= len(self.files):
+            return self.others[number - len(self.files)].rows()
         if number in self.changed:
             return memoryview(self.changed[number].rows)
         return self._load(number, compiled_file.load_rows)
@@ -166,7 +190,7 @@ class Compiled(NamedTuple):
 def file_key(hash: str, name: str, vocabulary: Vocabulary) -> str:
     """The name under which a compiled file is kept, by the hash of what it holds and what its name says it is."""
     # Addresses stand in no file but one of quads.
-    base = vocabulary.base if file_of(name).lower().endswith(".nq") else ""
+    base = repr((vocabulary.base, vocabulary.bases)) if file_of(name).lower().endswith(".nq") else ""
     return parts.key_of(_reader(), vocabulary.own.encode(), hash.encode(), table_section(name).encode(), base.encode())
 
 
@@ -183,6 +207,7 @@ def compile_files(
     root: str,
     vocabulary: Vocabulary,
     progress: Progress = silent,
+    others: OtherParts = NO_OTHERS,
 ) -> Compiled:
     """The files of the data in the folder ``root``, each compiled now or taken from the cache.
 
@@ -194,8 +219,10 @@ def compile_files(
         The texts of sources at hand, by the source's ``textFile``.
     places
         The content of ``places.csv`` by its name.
+    others
+        The records of other people that they stand on.
     """
-    folder, names = parts.folder_of(root), sorted(files)
+    folder, names = others.folder or parts.folder_of(root), sorted(files)
     keys = [file_key(files.hash(name), name, vocabulary) for name in names]
     _compile_side_by_side(folder, root, vocabulary, list(map(files.size, names)), keys, progress)
     found = []
@@ -206,14 +233,16 @@ def compile_files(
     layouts = {file.source: (file.text_file, file.text_layout) for file in found if file.text_file}
     looking = _Lookup(layouts, texts, places, folder, files, vocabulary)
     where = [looking.places_of(key, file, name) for name, key, file in zip(names, keys, found, strict=True)]
-    parts.keep_only(folder, [*keys, *looking.used])
 
     def links_of(number: int) -> LinkTables:
         return _load(folder, keys[number], files, names[number], vocabulary, compiled_file.load_links)
 
-    selection = LeftOutOwners(list(map(file_of, names)), found, links_of)
-    drafts, lost = selection.drafts(), selection.lost_anchors(where)
-    return Compiled(names, keys, looking.used, found, where, selection, drafts, lost, folder, files, vocabulary)
+    brought = others.parts(folder, [links_of(number).needed for number in range(len(names))] if others.records else [])
+    parts.keep_only(folder, [*keys, *looking.used, *others.keys, *(one.key for one in brought)])
+    nothing = LeftOutOwners([], [], links_of)
+    made = Compiled(names, keys, looking.used, found, where, nothing, [], [], folder, files, vocabulary,
+                    others=brought, absent=others.absent, words=others.words)  # fmt: skip
+    return made.linked()
 
 
 def _kept_file(folder: str, key: str) -> CompiledFile | None:
@@ -347,16 +376,25 @@ def _leave_out(document: Document, drafts: Sequence[Draft]) -> None:
         document.leave_out(ids)
 
 
-def leave_out_hanging(validated: ValidatedFiles, vocabulary: Vocabulary) -> None:
+def leave_out_hanging(validated: ValidatedFiles, vocabulary: Vocabulary, others: Sequence[OtherPart] = ()) -> None:
     """Takes what hangs on a draft out of validated files, and notes it there."""
     if not validated.drafts:
         return
-    names = [one.file for one in validated.documents]
     files = [compile_document(one, vocabulary) for one in validated.documents]
-    drafts = LeftOutOwners(names, [file.tables for file in files], lambda number: files[number].links).drafts()
+    drafts = _select([one.file for one in validated.documents], files, others).drafts()
     for document in validated.documents:
         _leave_out(document, drafts)
     validated.drafts = sorted([*validated.drafts, *map(hanging_problem, drafts)])
+
+
+def _select(names: Sequence[str], files: Sequence[FileContent], others: Sequence[OtherPart]) -> LeftOutOwners:
+    """What is left out of compiled documents, beside other records."""
+    tables = [*(file.tables for file in files), *(one.tables for one in others)]
+
+    def links_of(number: int) -> LinkTables:
+        return files[number].links if number < len(files) else others[number - len(files)].links()
+
+    return LeftOutOwners([*names, *(one.record.name for one in others)], tables, links_of)
 
 
 def hanging_problem(draft: Draft) -> Problem:
@@ -386,24 +424,29 @@ def coded_places_now(
     return now
 
 
-def record_of(validated: ValidatedFiles, vocabulary: Vocabulary, base: str, hash: str) -> Record:
-    """The record that validated files make."""
+def record_of(
+    validated: ValidatedFiles,
+    vocabulary: Vocabulary,
+    base: str,
+    hash: str,
+    others: Sequence[OtherPart] = (),
+    words: Vocabulary | None = None,
+) -> Record:
+    """The record that validated files make, beside other records; ``words`` is the vocabulary of all together."""
     from .indexing import Head, RecordWriter
 
     files = [compile_document(one, vocabulary) for one in validated.documents]
     kept = {id: (validated.written[id], place) for id, place in validated.places.items()}
     known = NO_TEXTS._replace(kept=kept, kept_numbers=validated.numbers)
     where = [anchoring.anchor_places(file.anchors, known) for file in files]
-    tables, written = [file.tables for file in files], BytesIO()
-    names = [one.file for one in validated.documents]
-    selection = LeftOutOwners(names, tables, lambda number: files[number].links)
+    written = BytesIO()
     writer = RecordWriter(
-        tables,
-        where,
-        lambda number: memoryview(files[number].rows),
-        lambda number: files[number].words,
-        selection,
-        vocabulary,
+        [*(file.tables for file in files), *(one.tables for one in others)],
+        [*where, *(one.places for one in others)],
+        lambda at: memoryview(files[at].rows) if at < len(files) else others[at - len(files)].rows(),
+        lambda at: files[at].words if at < len(files) else others[at - len(files)].words(),
+        _select([one.file for one in validated.documents], files, others),
+        words or vocabulary,
     )
-    writer.write(written, Head(base, hash, {}), ())
+    writer.write(written, Head(base, hash, {}, others=[one.record for one in others]), ())
     return record_in(Sections(written.getvalue()), "")

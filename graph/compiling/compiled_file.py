@@ -161,7 +161,8 @@ class FileContent(NamedTuple):
 
 
 @cache
-def _kind_key(kind: str) -> int:
+def kind_key(kind: str) -> int:
+    """The number that stands for a kind of record, as :data:`~..files.references.POINTERS` names them."""
     return id_key(f"\0{kind}")
 
 
@@ -274,14 +275,14 @@ def _references(document: Document, numbers: Mapping[str, int], vocabulary: Voca
             id, key = record["id"], id_key(record["id"])
             kind = str(record.get("type", ""))
             if kind not in kind_keys:
-                kind_keys[kind] = [_kind_key(one) for one in sorted(kinds(kind, not document.source, vocabulary))]
+                kind_keys[kind] = [kind_key(one) for one in sorted(kinds(kind, not document.source, vocabulary))]
             of = [key ^ one for one in kind_keys[kind]]
             found.defines.extend(of)
             found.defined_by.extend([number] * len(of))
             if "id" in document.places[id].keys:
                 found.own_ids.append(key)
             for pointer in pointers(id, record, vocabulary) if document.source else ():
-                found.needs.append(id_key(pointer.target) ^ _kind_key(pointer.kind))
+                found.needs.append(id_key(pointer.target) ^ kind_key(pointer.kind))
                 found.need_owners.append(number)
                 if pointer.kind.endswith("|claim"):
                     found.about_claims.append((id, pointer.target))

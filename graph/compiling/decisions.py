@@ -16,14 +16,16 @@ from .compile import Compiled
 def identity_problems(compiled: Compiled, content: bytes, file: str) -> list[Problem]:
     """What is wrong with a file of decisions beside compiled files."""
     try:
-        return sorted(decision_problems(read_decisions(content, file), _things_in(compiled), file))
+        absent = [one.name for one in compiled.absent]
+        return sorted(decision_problems(read_decisions(content, file), _things_in(compiled), file, absent))
     except DataError as error:
         return list(error.problems)
 
 
 def _things_in(compiled: Compiled) -> set[str]:
     """The things that the files hold, and what of them is left out."""
-    things = chain.from_iterable(file.ids["things"] for file in compiled.files)
+    tables = [*compiled.files, *(one.tables for one in compiled.others)]
+    things = chain.from_iterable(file.ids["things"] for file in tables)
     return {*things, *(draft.id for draft in compiled.drafts)}
 
 

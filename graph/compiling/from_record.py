@@ -35,6 +35,6 @@ def record_bytes(record: Record) -> bytes:
     selection = LeftOutOwners([""], [tables], lambda number: NO_LINKS)
     writer = RecordWriter([tables], where, lambda number: memoryview(rows), lambda number: words, selection, record)
     written = BytesIO()
-    head = Head(record.base, record.hash, {}, record.withholds)
+    head = Head(record.base, record.hash, {}, record.withholds, [*record.others.values()])
     writer.write(written, head, record.drafts, record.lost_anchors, record.decisions)
     return written.getvalue()

@@ -10,7 +10,7 @@ from typing import IO, Any, NamedTuple
 
 import numpy as np
 
-from ..record import Draft, IdentityDecision, LostAnchor, Record
+from ..record import Draft, IdentityDecision, LostAnchor, OtherRecord, Record
 from ..storage.keys import id_key
 from ..storage.open_record import KEY, NUMBER, PLACE, RANK
 from ..storage.open_texts import BLOCKS_IN_A_STRETCH
@@ -29,13 +29,15 @@ from .word_tables import NameWords, WordTables
 class Head(NamedTuple):
     """What a record says of itself: the base of its ids, the hash of its files, those of texts at hand by file name.
 
-    ``withholds`` says that names and words of confidential sources are left out of it.
+    ``withholds`` says that names and words of confidential sources are left out of it. ``others`` are the records of
+    other people that it stands on.
     """
 
     base: str
     hash: str
     texts: Mapping[str, str]
     withholds: bool = False
+    others: Sequence[OtherRecord] = ()
 
 
 class _Order(NamedTuple):
@@ -94,6 +96,7 @@ class RecordWriter:
         writer.put("lost", _plain(lost))
         writer.put("decisions", _plain(decisions))
         writer.put("withholds", marshal.dumps(head.withholds))
+        writer.put("others", _plain(sorted(head.others)))
         kept = (self.relations, words.types, words.codes)
         own = words.own_terms if isinstance(words, Record) else words.own
         writer.put("own", marshal.dumps(own))

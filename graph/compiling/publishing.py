@@ -8,15 +8,15 @@ from hashlib import sha256
 from itertools import chain
 from typing import TypeVar
 
+from ..files.document import Document
 from ..files.portions import file_of
 from ..files.tables import table_section
 from ..record import Draft, LostAnchor
 from ..vocabulary import Vocabulary
-from .anchoring import AnchorPlaces
+from .anchoring import AnchorPlaces, no_places
 from .compile import Compiled, documents
-from .compiled_file import CompiledFile, FileContent, LinkTables, compile_document
+from .compiled_file import CompiledFile, FileContent, compile_document
 from .confidentiality import pseudonyms, withhold
-from .linking import LeftOutOwners
 
 T = TypeVar("T", Draft, LostAnchor)
 
@@ -38,20 +38,33 @@ def without_confidences(compiled: Compiled, vocabulary: Vocabulary) -> Compiled:
     names = {file_of(compiled.names[number]) for number in hidden}
     made_with = sha256(repr(sorted(given.ids.items())).encode()).hexdigest()
 
-    def links_of(number: int) -> LinkTables:
-        return changed[number].links if number in changed else compiled.links(number)
-
-    return compiled._replace(
+    made = compiled._replace(
         keys=[f"{key} {made_with}" if number in changed else key for number, key in enumerate(compiled.keys)],
         files=files,
         places=places,
-        left_out=LeftOutOwners(list(map(file_of, compiled.names)), files, links_of),
-        drafts=_without_names(compiled.drafts, names),
-        lost_anchors=_without_names(compiled.lost_anchors, names),
         changed=changed,
         withheld_texts=frozenset(compiled.files[number].text_file for number in hidden),
         made_with=made_with,
     )
+    return made.linked()._replace(
+        drafts=_without_names(compiled.drafts, names), lost_anchors=_without_names(compiled.lost_anchors, names)
+    )
+
+
+def without_confidential(compiled: Compiled, vocabulary: Vocabulary) -> Compiled:
+    """Compiled files of other people as they are read here: nothing of confidential sources, or that hangs on them."""
+    hidden = _confidential(compiled.names, compiled.files)
+    if not hidden:
+        return compiled
+    changed = {number: compile_document(Document(compiled.names[number], "", {}), vocabulary) for number in hidden}
+    return compiled._replace(
+        keys=[f"{key} nothing" if number in changed else key for number, key in enumerate(compiled.keys)],
+        files=[changed[number].tables if number in changed else file for number, file in enumerate(compiled.files)],
+        places=[no_places(0) if number in changed else one for number, one in enumerate(compiled.places)],
+        changed=changed,
+        withheld_texts=frozenset(compiled.files[number].text_file for number in hidden),
+        made_with="nothing confidential",
+    ).linked()
 
 
 def _confidential(names: Sequence[str], files: Sequence[CompiledFile]) -> list[int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import marshal
 import os
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 import pyoxigraph as ox
@@ -47,8 +47,12 @@ def write_store(
     base: str,
     progress: Progress,
     decisions: Sequence[IdentityDecision],
+    others: Callable[[], Iterable[ox.Quad]] = tuple,
 ) -> None:
-    """Writes the store into the folder of an entry, under a name, from that of the latest entry where there is one."""
+    """Writes the store into the folder of an entry, under a name, from that of the latest entry where there is one.
+
+    ``others`` gives the quads of other people's records.
+    """
     now = _Contents(_besides(compiled, base, decisions), _graphs(compiled, base), 0)
     path, earlier = os.path.join(folder, name), _latest(compiled.folder)
     with cache.hold(earlier) as is_held:
@@ -63,7 +67,8 @@ def write_store(
             )
             return _keep(folder, now._replace(edits=before.edits + 1))
     everything = _files_of(compiled, range(len(compiled.names)))
-    write(lambda store: fill(store, everything, vocabulary, base, progress, decisions), path)
+    own = compiled.words.own if compiled.words else None
+    write(lambda store: fill(store, everything, vocabulary, base, progress, decisions, others(), own), path)
     _keep(folder, now)
 
 
@@ -89,8 +94,12 @@ def _besides(compiled: Compiled, base: str, decisions: Sequence[IdentityDecision
     """
     vocabulary = (ontology.text(name).encode() for name in vocabulary_files())
     decided = repr([tuple(one) for one in decisions])
-    given = (FORMAT, READER, base, compiled.made_with, compiled.vocabulary.own, decided)
+    given = (FORMAT, READER, base, compiled.made_with, compiled.vocabulary.own, decided, *_stood_on(compiled))
     return parts.key_of(*map(str.encode, given), *vocabulary)
+
+
+def _stood_on(compiled: Compiled) -> list[str]:
+    return [f"{one.key} {one.record}" for one in compiled.others]
 
 
 def remember(root: str, entry: str) -> None:

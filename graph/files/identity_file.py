@@ -5,7 +5,7 @@ Nothing merges by itself. What is said here is shown, and a trace honours it whe
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping
 from contextlib import suppress
 from typing import NamedTuple
 
@@ -121,30 +121,37 @@ def _date_problems(value: object) -> Iterator[str]:
         yield f"decided takes a date, such as 2024-05-31: {error}"
 
 
-def check_decisions(content: bytes, file: str, documents: Iterable[Document]) -> None:
-    """Checks a file of decisions beside valid documents.
+def check_decisions(
+    content: bytes, file: str, documents: Iterable[Document], abroad: Iterable[str] = (), absent: Collection[str] = ()
+) -> None:
+    """Checks a file of decisions beside valid documents, and the things of other records, some of which are absent.
 
     Raises
     ------
     DataError
         With every problem found.
     """
-    things = set[str]()
+    things = set(abroad)
     for document in documents:
         things |= {one["id"] for one in document.data.get("things", ())} | document.draft_ids
-    if problems := list(decision_problems(read_decisions(content, file), things, file)):
+    if problems := list(decision_problems(read_decisions(content, file), things, file, absent)):
         raise DataError(problems)
 
 
-def decision_problems(placed: Iterable[PlacedDecision], things: Container[str], file: str) -> Iterator[Problem]:
-    """What does not fit the record: things that are not there, and decisions that contradict one another."""
+def decision_problems(
+    placed: Iterable[PlacedDecision], things: Container[str], file: str, absent: Collection[str] = ()
+) -> Iterator[Problem]:
+    """What does not fit the record: things that are not there, and decisions that contradict one another.
+
+    Of things of records that are ``absent``, by name, it is not known whether they are there.
+    """
     told: dict[frozenset[str], PlacedDecision] = {}
     placed = list(placed)
     for decision, line in placed:
         one, other = decision.things
         wanted = (one,) if decision.kind == MERGED else (one, other)
         for id in wanted:
-            if id not in things:
+            if id not in things and id.partition(":")[0] not in absent:
                 yield Problem(file, line, f"{id} is no thing of the record")
         if decision.kind == MERGED:
             if other in things:

@@ -292,4 +292,7 @@ class _GraphReading:
         for name in _OBJECT_LISTS:
             if iri.startswith(f"{NS.rstrip('#')}/{name}#"):
                 return f"{name}:{iri.rpartition('#')[2]}"
+        for name, base in self.vocabulary.bases:
+            if iri.startswith(base):
+                return f"{name}:{iri.removeprefix(base)}"
         return iri.removeprefix(self.vocabulary.base)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import chain
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from ..dates import bounds
@@ -190,10 +191,17 @@ def _figure_problems(document: Document, id: str, record: dict[str, Any], vocabu
 class References:
     """The ids of all files together, and the checks that need them."""
 
-    def __init__(self, documents: Iterable[Document], vocabulary: Vocabulary) -> None:
+    def __init__(
+        self,
+        documents: Iterable[Document],
+        vocabulary: Vocabulary,
+        abroad: Mapping[str, str] = MappingProxyType({}),
+        absent: Collection[str] = (),
+    ) -> None:
+        """``abroad`` are the types of things of other records by id, ``absent`` records of which nothing is known."""
         self.documents = list(documents)
-        self.vocabulary = vocabulary
-        self.things: dict[str, dict[str, Any]] = {}
+        self.vocabulary, self.absent = vocabulary, absent
+        self.things: dict[str, dict[str, Any]] = {id: {"type": type} for id, type in abroad.items()}
         self.others: dict[str, dict[str, Any]] = {}
         self.home: dict[str, Document] = {}
         for document in self.documents:
@@ -263,7 +271,7 @@ class References:
     def _pointer_problems(self, document: Document, pointer: Pointer, record: dict[str, Any]) -> Iterator[Problem]:
         """A pointer to something that is not there, or that is of another kind."""
         id, key, target, kind = pointer
-        if target in self.draft_ids:
+        if target in self.draft_ids or target.partition(":")[0] in self.absent:
             return
         if kind in self.known:
             if target not in self.known[kind]:
@@ -280,7 +288,7 @@ class References:
             yield document.problem(id, key, f"{target} is no {_WANTED['thing']}{hint}")
             return
         given = self.things[target].get("type", "")
-        if given in self.vocabulary.types and not self.vocabulary.is_a(self.vocabulary.iri_of(given), wanted):
+        if given in (*self.vocabulary.types, *self.vocabulary.abroad) and not self.vocabulary.is_a(self.vocabulary.iri_of(given), wanted):
             name = local_name(wanted, self.vocabulary.terms())
             message = f"the {key} of {record['predicate']} is of type {name}, but {target} is of type {given}"
             yield document.problem(id, key, message)

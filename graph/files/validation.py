@@ -7,7 +7,7 @@ earlier ones that it needs succeeded.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
 from types import MappingProxyType
@@ -67,6 +67,8 @@ def validate(
     history: TextHistory | None = None,
     kept: Mapping[str, tuple[str, SentencePosition]] = NOWHERE,
     kept_numbers: NumbersOf = NO_NUMBERS,
+    abroad: Mapping[str, str] = MappingProxyType({}),
+    absent: Collection[str] = (),
 ) -> ValidatedFiles:
     """The files, if every one of them is valid.
 
@@ -84,6 +86,10 @@ def validate(
         Where anchors stand in texts that are not at hand: see :mod:`.places`.
     kept_numbers
         On which page, in which paragraph or row they stand there.
+    abroad
+        The types of the things of other records that may be named, by id.
+    absent
+        The names of other records that are not at hand.
 
     Raises
     ------
@@ -91,7 +97,7 @@ def validate(
         With every problem found, each at its file and line.
     """
     documents = _documents(files, vocabulary, progress)
-    problems = list(References(documents, vocabulary).problems())
+    problems = list(References(documents, vocabulary, abroad, absent).problems())
     for number, one in enumerate(documents):
         progress("checking", number, len(documents))
         problems += record_problems(one, vocabulary)

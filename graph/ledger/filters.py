@@ -83,7 +83,7 @@ def resolve_source(record: Record, text: str) -> str:
     UnknownName
         No source has it.
     """
-    wanted = text.removeprefix(record.base).casefold()
+    wanted = record.short_id(text).casefold()
     for source in record.sources.values():
         if wanted in (source.id, source.id.rsplit("/", 1)[-1], source.title.casefold()):
             return source.id

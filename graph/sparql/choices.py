@@ -190,7 +190,7 @@ def composed_query(record: Record, asked: ComposedQuestion) -> str:
     }
     ORDER BY ?thing
     """
-    vocabulary = load_vocabulary(record.own_terms, record.base)
+    vocabulary = load_vocabulary(record.own_terms, record.base, record.bases)
     lines = [f"?thing a {_term(vocabulary, record, asked.type)} ."]
     for number, condition in enumerate(asked.conditions, 1):
         end = _node(record, condition.other) if condition.other else f"?other{number}"

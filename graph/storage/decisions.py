@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 
 import pyoxigraph as ox
 
@@ -21,8 +22,12 @@ _BETWEEN = {
 }
 
 
-def decision_quads(decisions: Iterable[IdentityDecision], base: str) -> Iterator[ox.Quad]:
+def decision_quads(
+    decisions: Iterable[IdentityDecision], base: str, bases: Mapping[str, str] = MappingProxyType({})
+) -> Iterator[ox.Quad]:
     """Each decision as a resource with its reason, and in a standard term between the two things.
+
+    ``bases`` are what the addresses of other records begin with, by name.
 
     >>> one = IdentityDecision("same", ("bus-42", "night-bus"), "One line.", "Ada Okoye", "2024-05")
     >>> [quad.predicate.value.rpartition("#")[2] for quad in decision_quads([one], "urn:x:")][-1]
@@ -30,7 +35,8 @@ def decision_quads(decisions: Iterable[IdentityDecision], base: str) -> Iterator
     """
     graph = ox.NamedNode(base + GRAPH)
     for one in decisions:
-        things = [ox.NamedNode(base + id) for id in one.things]
+        ends = (id.rpartition(":") for id in one.things)
+        things = [ox.NamedNode((bases[name] if mark else base) + rest) for name, mark, rest in ends]
         node = ox.NamedNode(f"{base}identity/{'+'.join(one.things)}")
         said: list[tuple[str, ox.NamedNode | ox.Literal]] = [
             ("decision", ox.NamedNode(_IDENTITY + one.kind)),

@@ -51,18 +51,29 @@ def fill(
     base: str,
     progress: Progress = silent,
     decisions: Iterable[IdentityDecision] = (),
+    others: Iterable[ox.Quad] = (),
+    own: str | None = None,
 ) -> None:
-    """Puts what validated files hold, and all that is derived from it, into an empty store: see :func:`build_store`."""
+    """Puts what validated files hold, and all that is derived from it, into an empty store: see :func:`build_store`.
+
+    Parameters
+    ----------
+    others
+        The quads of other people's records.
+    own
+        The terms of workspaces, as N-Triples, where they are more than those of the vocabulary.
+    """
     derived = ox.NamedNode(base + DERIVED)
     placed = chain(_date_bounds(validated, base, derived), _anchor_places(validated, base, derived))
     store.bulk_extend(
         chain(
             chain.from_iterable(map(_vocabulary, FILES)),
-            _own_vocabulary(vocabulary),
+            _own_vocabulary(vocabulary.own if own is None else own),
             _quads_of(validated.documents, vocabulary, base, progress),
             placed,
             questions_of(base),
-            decision_quads(decisions, base),
+            decision_quads(decisions, base, dict(vocabulary.bases)),
+            others,
         )
     )
     store.bulk_extend(ruled_quads(store, derived, progress))
@@ -100,10 +111,10 @@ def _vocabulary(name: str) -> Iterator[ox.Quad]:
         yield ox.Quad(rename(quad.subject), quad.predicate, rename(quad.object), graph)
 
 
-def _own_vocabulary(vocabulary: Vocabulary) -> Iterator[ox.Quad]:
+def _own_vocabulary(own: str) -> Iterator[ox.Quad]:
     """The terms of a workspace, in the graph of the vocabulary."""
     graph = ox.NamedNode(NS.rstrip("#"))
-    for quad in ox.parse(vocabulary.own.encode(), ox.RdfFormat.N_TRIPLES):
+    for quad in ox.parse(own.encode(), ox.RdfFormat.N_TRIPLES):
         yield ox.Quad(quad.subject, quad.predicate, quad.object, graph)
 
 

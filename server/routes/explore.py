@@ -68,7 +68,7 @@ async def question(request: Request) -> Response:
 
 
 def _claim_id(context: Context, name: str) -> str:
-    id = name.removeprefix(context.settings.base)
+    id = context.record.short_id(name)
     if id not in context.record.claims:
         raise UnknownName(f"{name!r} is no claim in {context.record.label}")
     return id

@@ -50,7 +50,7 @@ def thing_by_id(context: Context, id: str) -> Thing:
     Refusal
         The record has no thing with that id.
     """
-    thing = context.record.things.get(id.removeprefix(context.settings.base))
+    thing = context.record.things.get(context.record.short_id(id))
     if thing is None:
         raise Refusal(404, f"the record has no thing {id[:100]!r}")
     return thing

@@ -106,7 +106,7 @@ def with_subtypes(record: Record, type: str) -> list[str]:
     >>> {"Alliance", "Funder", "Organisation"} <= set(with_subtypes(Dataset.shipped().record(), "Organisation"))
     True
     """
-    known_terms = load_vocabulary(record.own_terms, record.base)
+    known_terms = load_vocabulary(record.own_terms, record.base, record.bases)
     iri = type if "://" in type else known_terms.iri_of(type)
     return [
         type.removeprefix(NS),

@@ -40,7 +40,7 @@ async def terms(request: Request) -> Response:
 
 def terms_of(record: Record) -> list[dict[str, str | int]]:
     """The terms, the most used first."""
-    known_terms = load_vocabulary(record.own_terms, record.base)
+    known_terms = load_vocabulary(record.own_terms, record.base, record.bases)
     types = Counter(thing.type for thing in record.things.values())
     relations = Counter(claim.relation for claim in record.claims.values())
     codes = Counter(

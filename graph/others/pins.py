@@ -1,0 +1,103 @@
+"""Where the records lie that a workspace stands on, and whether each is what was pinned."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from hashlib import sha256
+
+from ... import data as shipped_data
+from ..errors import Problem
+from ..files import folders
+from ..files.portions import hash_large_file, is_large
+from ..fingerprint import file_hash
+from ..record_parts import OtherRecord
+from ..settings import MARKER, settings_error
+from ..storage import file_stamps
+
+SHIPPED_PATH = "civicgraph:shipped"
+"""The path of the record that comes with civicgraph, wherever that is installed."""
+KEPT = os.path.join(".civicgraph", "records")
+"""Where in a workspace records lie that were brought from an archive or an address."""
+_BESIDE = (MARKER, folders.VOCABULARY, folders.PLACES)
+
+
+def folder_of(root: str, record: OtherRecord) -> str:
+    """The folder in which a record lies, whether or not it is there, of the workspace in the folder ``root``.
+
+    >>> folder_of("/town", OtherRecord("harbour", "", "", path="../harbour"))
+    '/harbour'
+    """
+    if record.path == SHIPPED_PATH:
+        return os.path.dirname(os.path.abspath(shipped_data.__file__))
+    return os.path.normpath(os.path.join(root, record.path or os.path.join(KEPT, record.name)))
+
+
+def record_paths(folder: str) -> list[str]:
+    """The files that a record is made of: those of data, its vocabulary, its settings, places in its texts."""
+    beside = (os.path.join(folder, name) for name in _BESIDE)
+    return [*folders.data_paths(folder), *filter(os.path.lexists, beside)]
+
+
+def record_hash(folder: str) -> str:
+    """The hash of the files of a record: the same wherever it lies and in whatever archive it came.
+
+    Raises
+    ------
+    DataError
+        A file cannot be read.
+    """
+    found = file_stamps.file_hashes(f"record\0{folder}", record_paths(folder), _file_hash)
+    names = {os.path.relpath(path, folder).replace(os.sep, "/"): hash for path, hash in found.items()}
+    return sha256("".join(f"{name}\0{hash}\n" for name, hash in sorted(names.items())).encode()).hexdigest()
+
+
+def _file_hash(path: str) -> str:
+    if is_large(path):
+        return hash_large_file(path, folders.MAX_LARGE_BYTES)
+    return file_hash(folders.read_file(path))
+
+
+def state_of(root: str, record: OtherRecord) -> str:
+    """``here``, ``missing``, or ``changed`` where its files are not what was pinned."""
+    folder = folder_of(root, record)
+    if not os.path.isdir(folder):
+        return "missing"
+    return "here" if record_hash(folder) == record.sha256 else "changed"
+
+
+def absent_problems(root: str, absent: Sequence[OtherRecord]) -> list[Problem]:
+    """A warning for each record that is not at hand."""
+    file = folders.short_path(os.path.join(root, MARKER))
+    return [Problem(file, 0, absent_words(one)) for one in absent]
+
+
+def absent_words(one: OtherRecord) -> str:
+    """That a record is not at hand, and what to do.
+
+    >>> absent_words(OtherRecord("harbour", "", "", path="../harbour"))
+    'the record harbour is not at hand: ../harbour is no folder; what names it is left out'
+    """
+    way = f"{one.path} is no folder" if one.path else f"`civicgraph records fetch {one.name}` brings it"
+    return f"the record {one.name} is not at hand: {way}; what names it is left out"
+
+
+def check_pins(root: str, records: tuple[OtherRecord, ...]) -> tuple[OtherRecord, ...]:
+    """The records, each with whether it is at hand.
+
+    Raises
+    ------
+    DataError
+        One is not what was pinned.
+    """
+    found = []
+    for one in records:
+        if (state := state_of(root, one)) == "changed":
+            again = f" or `civicgraph records fetch {one.name}` brings the old one back" if not one.path else ""
+            message = (
+                f"the record {one.name} is not what was pinned: `civicgraph records pin {one.name}` takes it as it is "
+                f"now,{again or ' or bring the old one back'}"
+            )
+            raise settings_error(root, 0, message)
+        found.append(one._replace(is_here=state == "here"))
+    return tuple(found)
