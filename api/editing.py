@@ -39,6 +39,7 @@ class Editing(BuiltData):
         """
         from ..graph.editing.rename import rename
 
+        self._require_own(old)
         return self._change(f"rename {old} to {new}", lambda files, beside: rename(files, beside, old, new))
 
     def merge(self, keep: str, other: str, reason: str, *, decided_by: str = "", decided: str = "") -> Edits:
@@ -76,6 +77,7 @@ class Editing(BuiltData):
 
         if not reason.strip() or len(reason.splitlines()) > 1:
             raise UsageError("a reason says in one line why the two are one")
+        self._require_own(keep, other)
         check_date("decided", decided, single=True)
         merger = Merger(keep, other, reason.strip(), decided_by or self.about.creator, decided)
         what = f"merge {other} into {keep}: {reason}"
@@ -221,6 +223,7 @@ class Editing(BuiltData):
 
         if not reason.strip() or len(reason.splitlines()) > 1:
             raise UsageError("a reason says in one line why the claim is taken back")
+        self._require_own(claim)
         day = check_date("on", on, single=True) or date.today().isoformat()
         what = f"retract {claim}: {reason}"
         return self._change(what, lambda files, beside: {**retract(files, claim, day, reason.strip()), **beside})
@@ -267,6 +270,7 @@ class Editing(BuiltData):
         day = check_date("on", on, single=True) or date.today().isoformat()
         self._check_own()
         id, made = resolve(self.own_record(), thing), list[Redaction]()
+        self._require_own(id)
         texts, unread = texts_of(self)
 
         def change(files: Mapping[str, bytes], beside: Mapping[str, bytes]) -> dict[str, bytes]:
@@ -334,6 +338,12 @@ class Editing(BuiltData):
             raise UsageError(f"the files would no longer pass: {first}; nothing was written")
         return edits
 
+    def _require_own(self, *ids: str) -> None:
+        """Refuses what is of other people's records: it is only read here."""
+        for id in ids if self.others else ():
+            record = self.record()
+            record.require_own(record.short_id(id))
+
     def _check_own(self) -> None:
         from ..graph.errors import UsageError
 
@@ -348,10 +358,10 @@ class Editing(BuiltData):
         from ..graph.files.validation import validate
 
         try:
-            beside = {"abroad": self.abroad, "absent": self.absent}
-            validated = validate(files, {}, self.whole_vocabulary, **beside)
+            abroad, absent = self.abroad, self.absent
+            validated = validate(files, {}, self.whole_vocabulary, abroad=abroad, absent=absent)
             if identity:
-                check_decisions(identity, IDENTITY, validated.documents, **beside)
+                check_decisions(identity, IDENTITY, validated.documents, abroad, absent)
         except DataError as error:
             return [str(problem) for problem in error.problems]
         return []

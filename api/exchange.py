@@ -82,7 +82,7 @@ class Exchange(Documents):
     def export(self, format: str) -> ExportResult:
         """The record in a format of another program, with a report of what has no place there.
 
-        What is confidential is not in it.
+        What is confidential is not in it, and of records of other people only the things that this one names.
 
         Parameters
         ----------
@@ -104,4 +104,4 @@ class Exchange(Documents):
         from ..graph.exchange.exporting import export_as
         from .results.exchange import ExportResult
 
-        return ExportResult(export_as(self, format))
+        return ExportResult(export_as(self.named_only(), format))

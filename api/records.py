@@ -31,8 +31,8 @@ class Records(BuiltData):
     def add_record(self, name: str, place: str) -> Edits:
         """A record to stand on, named in ``civicgraph.toml`` with what it says of itself and the hash of its files.
 
-        ``diff()`` of the answer shows it, ``write()`` does it, :meth:`undo` takes it back. What lies in an archive or at
-        an address is brought first, into a folder that git passes over; a record of the same name gives way.
+        ``diff()`` of the answer shows it, ``write()`` does it, :meth:`undo` takes it back. What lies in an archive or
+        at an address is brought first, into a folder that git passes over; a record of the same name gives way.
 
         Parameters
         ----------
@@ -65,7 +65,7 @@ class Records(BuiltData):
         if problem := naming.name_problem(name):
             raise UsageError(problem)
         naming.require_workspace(self.root)
-        found = OtherRecord(name, "", "", **naming.place_of(self.root, place))
+        found = naming.place_record(OtherRecord(name, "", ""), self.root, place)
         folder = pins.folder_of(self.root, found)
         if found.path:
             found = naming.in_deposit(found, folder)
@@ -127,7 +127,9 @@ class Records(BuiltData):
         """
         from ..graph.others import naming
 
-        return self._settings_edits(f"stand on {self._other(name).name} no more", naming.without_record(self.root, name))
+        return self._settings_edits(
+            f"stand on {self._other(name).name} no more", naming.without_record(self.root, name)
+        )
 
     def fetch_record(self, name: str) -> OtherRecord:
         """Brings a record from its archive or address, as it was pinned. Nothing else here reaches a network.

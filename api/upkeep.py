@@ -141,7 +141,8 @@ class Upkeep(BuiltData):
         """Puts what was built into the engine at an address: to staging graphs, verified, and then in place.
 
         Run again, it goes on where it stopped. ``say`` is called with what it does, line by line. With ``draft``, what
-        passes is uploaded where anything is left out, or has lost its anchor; the store is marked as a draft.
+        passes is uploaded where anything is left out, or has lost its anchor; the store is marked as a draft. Of
+        records of other people, only the things that this one names are in it.
 
         Raises
         ------
@@ -167,10 +168,9 @@ class Upkeep(BuiltData):
 
         if not draft:
             self.require_whole()
+        own = self.named_only()
         with Endpoint(store) as endpoint:
-            done = Upload(
-                self.store(), self.base, self.data_hash, endpoint, say, draft=draft_words(self.record())
-            ).run()
+            done = Upload(own.store(), own.base, own.data_hash, endpoint, say, draft=draft_words(own.record())).run()
             return UploadResult(endpoint.url, endpoint.engine.name, done)
 
     def serve(

@@ -9,6 +9,7 @@ import click
 
 from ..graph.exchange.formats import FORMATS
 from ..graph.export.dataset import KINDS, draft_mark, row_lines
+from ..graph.others.telling import theirs_left_out
 from .shared import dataset, draft_option, ensure_built, ensure_whole, json_text, output_option, save
 
 _WRITTEN = [name for name, one in FORMATS.items() if one.is_written]
@@ -37,6 +38,9 @@ def export(what: str, format: str | None, report: str, draft: bool, output: str)
     Of another program's format it is told on stderr what has no place in it. A format of several files goes into the
     folder that -o names.
 
+    Of records of other people that yours stands on, only the things that yours names are in it, and how much is left
+    out is told: they are handed on by those who keep them.
+
     With --draft, where anything is left out or has lost its anchor, each line of JSON says so ("draft"), and N-Quads
     begin with a comment.
     """
@@ -49,7 +53,9 @@ def export(what: str, format: str | None, report: str, draft: bool, output: str)
         raise click.UsageError(f"--report is for the formats of other programs; nothing is left out of {what}")
     if format and (format == "nquads") != (what == "dataset"):
         raise click.UsageError("claims, entities and caveats come as jsonl, the dataset as nquads")
-    data = ensure_whole(dataset(), draft)
+    data = ensure_whole(dataset().named_only(), draft)
+    if left := theirs_left_out(data):
+        click.echo("\n".join(left), err=True)
     if what == "dataset":
         _refuse_as_data(output, data.root)
         if not data.is_built():
@@ -72,7 +78,7 @@ def _export_as(name: str, report: str, draft: bool, output: str) -> None:
         raise click.UsageError("--report - and -o - both go to the terminal: name a file for one of them")
     if output == "-" and FORMATS[name].is_folder:
         raise click.UsageError(f"{name} is a folder of several files: say with -o where to write it")
-    data = ensure_whole(dataset(), draft)
+    data = ensure_whole(dataset().named_only(), draft)
     _refuse_as_data(output, data.root)
     done = data.export(name)
     if output == "-" and b"\0" in done.content and sys.stdout.isatty():

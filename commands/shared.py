@@ -77,7 +77,12 @@ def _tell_drafts(data: Dataset) -> None:
         from ..console.data_text import lost_text
 
         click.echo(lost_text(record.lost_anchors), err=True)
-    if record.drafts or record.lost_anchors or record.retracted or record.retracted_caveats:
+    for one in record.others.values():
+        if not one.is_here:
+            from ..graph.others.pins import absent_words
+
+            click.echo(absent_words(one), err=True)
+    if record.drafts or record.lost_anchors or record.retracted or record.retracted_caveats or record.others:
         from ..graph.export.rows import besides
 
         click.get_current_context().meta[_BESIDES] = besides(record)

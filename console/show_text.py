@@ -11,6 +11,7 @@ from ..graph.words.claims import claim_sentence, doubts, how_put, kind_heading, 
 from ..graph.words.codes import caveat_label, label
 from ..graph.words.counts import capital, quantity
 from ..graph.words.identity import decision_sentences
+from ..graph.words.others import whose_facts
 from ..graph.words.sources import whereabouts
 from ..graph.words.things import facts
 from ..graph.words.times import in_words
@@ -28,6 +29,7 @@ def claim_text(record: Record, claim: Claim, history: ClaimHistory) -> str:
     lines = [bold(wrap(claim.id)), wrap(claim_sentence(record, claim))]
     lines.append(dim(wrap(" · ".join([kind, *how_put(record, claim)]))))
     lines.append(wrap(f"{who_says(record, claim, sourced=True)}."))
+    lines += [wrap(f"{capital(fact.term)}: {fact.text}", "", "  ") for fact in whose_facts(record, claim.id)]
     if claim.reason:
         lines.append(wrap(f"Reason: {claim.reason}"))
     lines += [wrap(f"{capital(name)}: {value}") for name, value in notes(claim)]
@@ -49,11 +51,11 @@ def claim_text(record: Record, claim: Claim, history: ClaimHistory) -> str:
 
 
 def _lines(record: Record, thing: Thing) -> Iterator[str]:
-    yield bold(wrap(thing.name))
+    yield bold(wrap(record.name(thing.id)))
     yield dim(wrap(f"{record.type_label(thing.id)} · {thing.id} · {record.iri(thing.id)}"))
     if thing.aliases:
         yield wrap(f"Also: {'; '.join(thing.aliases)}", "", "      ")
-    for fact in facts(thing):
+    for fact in (*facts(thing), *whose_facts(record, thing.id)):
         yield wrap(f"{capital(fact.term)}: {fact.text}", "", "  ")
     if thing.description:
         yield wrap(thing.description)

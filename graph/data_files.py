@@ -20,8 +20,8 @@ from .files.contents import FileContents
 from .files.portions import hash_large_file, is_large
 from .files.texts import MAX_BYTES as MAX_TEXT_BYTES
 from .files.texts import SourceText, read_texts, text_paths
-from .record import EMPTY_ABOUT, About, OtherRecord
 from .others.naming import read_records
+from .record import EMPTY_ABOUT, About, OtherRecord
 from .settings import MARKER, SOURCES, check_texts_folder, contact_link, own_base, read_settings, texts_folder
 from .storage import file_stamps, rows
 

@@ -133,7 +133,9 @@ class BuiltData(DataFiles):
         """
         from .compiling import parts
 
-        return replace(self, brings_named=False)._others.parts(parts.folder_of(self.parts_root), ()) if self.others else []
+        return (
+            replace(self, brings_named=False)._others.parts(parts.folder_of(self.parts_root), ()) if self.others else []
+        )
 
     @property
     def parts_root(self) -> str:

@@ -190,7 +190,9 @@ def load_vocabulary(own: str = "", base: str = "", others: tuple[tuple[str, str]
     for c, scheme, label, strength, definition, always, limits, like in rows(_CODES):
         name = _list_name(scheme)
         more = bool(always), bool(limits), local_name(like)
-        found.codes[name, local_name(c, names)] = Code(name, local_name(c, names), label, int(strength or -1), definition, *more)
+        found.codes[name, local_name(c, names)] = Code(
+            name, local_name(c, names), label, int(strength or -1), definition, *more
+        )
     found.closed.update((_list_name(scheme), why) for scheme, why in rows(_CLOSED))
     figures, of_claims = (
         frozenset(local_name(row[0], names) for row in relations if row[at] == "true") for at in (-1, -2)
@@ -217,9 +219,7 @@ def other_terms(own: str, others: tuple[tuple[str, str], ...]) -> dict[str, str]
     {'harbour:Quay': 'urn:x:vocabulary#Quay'}
     """
     iris = {line[1 : line.index(">")] for line in own.splitlines()} if others else set()
-    return {
-        f"{name}:{local_name(iri)}": iri for name, base in others for iri in sorted(iris) if iri.startswith(base)
-    }
+    return {f"{name}:{local_name(iri)}": iri for name, base in others for iri in sorted(iris) if iri.startswith(base)}
 
 
 def _add_relations(found: Vocabulary, relations: list[tuple[str, ...]], rows: Any, names: dict[str, str]) -> None:
@@ -261,7 +261,16 @@ def _add_types(found: Vocabulary, rows: Any, names: dict[str, str]) -> None:
     facts = _facts(rows(_FACTS), rows(_DIRECTLY_ABOVE))
     for t, label, family, rung, shared, comment, sector, plural in rows(_TYPES):
         name, above = local_name(t, short), sorted(local_name(one, short) for one in found.above.get(t, ()))
-        given = (local_name(rung), family, bool(shared), facts(t), comment, local_name(sector, names), plural, tuple(above))
+        given = (
+            local_name(rung),
+            family,
+            bool(shared),
+            facts(t),
+            comment,
+            local_name(sector, names),
+            plural,
+            tuple(above),
+        )
         found.types[name] = Type(name, label, *given)
 
 

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from typing import Protocol
 from urllib.parse import quote, urlencode
 
+from ..graph.others.naming import code_lists
+from ..graph.record import Record
 from ..graph.vocabulary import NS
 
 _CODES = NS.replace("#", "/")
@@ -72,21 +74,23 @@ def code_link(links: Addresses, id: str) -> str:
     ('/ns#list-answer', '')
     """
     list, sign, _ = id.partition(":")
-    return f"{links.page('ns')}#list-{quote(list)}" if sign and "/" not in id else ""
+    return f"{links.page('ns')}#list-{quote(list)}" if sign and list in code_lists() else ""
 
 
-def iri_link(links: Addresses, base: str, iri: str) -> str:
+def iri_link(links: Addresses, record: Record, iri: str) -> str:
     """Where an IRI leads: to our page of the thing or term, else to the web; empty for other schemes.
 
-    >>> iri_link(ServerLinks(), "https://example.org/id/", "https://example.org/id/source/minutes")
+    >>> from civicgraph import Dataset
+    >>> record = Dataset.shipped().record()
+    >>> iri_link(ServerLinks(), record, f"{record.base}source/minutes")
     '/page/source/minutes'
-    >>> iri_link(ServerLinks(), "https://example.org/id/", "javascript:alert(1)")
+    >>> iri_link(ServerLinks(), record, "javascript:alert(1)")
     ''
     """
     if iri.startswith(NS):
         return f"{links.page('ns')}#{quote(iri[len(NS) :])}"
     if iri.startswith(_CODES):
         return f"{links.page('ns')}#list-{quote(iri[len(_CODES) :].partition('#')[0])}"
-    if iri.startswith(base):
-        return links.item(iri[len(base) :])
+    if (id := record.short_id(iri)) != iri:
+        return links.item(id)
     return iri if iri.startswith(("https://", "http://", "#")) else ""

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from ..graph.changes.claim_history import ClaimHistory
 from ..graph.record import Record
 from ..graph.words.counts import draft_counts, retracted_words
+from ..graph.words.others import stood_on
 from .links import Addresses, ServerLinks, iri_link
 from .lists import BY_NAME, LISTS, has_any
 
@@ -57,7 +58,7 @@ class Site:
 
     def link(self, iri: str) -> str:
         """Where an IRI leads."""
-        return iri_link(self.links, self.record.base, iri)
+        return iri_link(self.links, self.record, iri)
 
     @property
     def title(self) -> str:
@@ -68,6 +69,11 @@ class Site:
     def drafts(self) -> str:
         """How much of the files is left out, in words."""
         return draft_counts(self.record.drafts)
+
+    @property
+    def others(self) -> list[str]:
+        """A sentence for each record of other people that this one stands on."""
+        return stood_on(self.record)
 
     @property
     def lost(self) -> str:

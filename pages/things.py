@@ -21,6 +21,7 @@ from ..graph.words.claims import (
 from ..graph.words.codes import caveat_label
 from ..graph.words.counts import capital, quantity, tally
 from ..graph.words.identity import decision_sentences
+from ..graph.words.others import whose_facts
 from ..graph.words.places import spot
 from ..graph.words.sources import Fact, facts
 from ..graph.words.things import facts as thing_facts
@@ -99,8 +100,8 @@ def thing_content(record: Record, id: str) -> dict[str, Any]:
 def _facts(record: Record, id: str) -> list[Fact]:
     """What is told of a source or a thing besides its claims."""
     if id in record.sources:
-        return list(facts(record, record.sources[id]))
-    return list(thing_facts(record.things[id])) if id in record.things else []
+        return [*facts(record, record.sources[id]), *whose_facts(record, id)]
+    return [*(thing_facts(record.things[id]) if id in record.things else ()), *whose_facts(record, id)]
 
 
 def _speaks(record: Record, id: str) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ..graph.record import EMPTY_ABOUT, About, Claim, Evidence, Record, Source, Voice
 from ..graph.words.claims import describe_voice, how_put, speaker
 from ..graph.words.counts import capital, draft_words, quantity, retracted_words, row
+from ..graph.words.others import stood_on
 from ..graph.words.places import spot
 from ..graph.words.sources import facts
 from ..graph.words.times import in_words
@@ -117,9 +118,9 @@ def _codes(record: Record, name: str, used: set[str] | None) -> Section:
 
 def references(record: Record, cited: Citations) -> Section:
     """Every source that the report cites, in the order of its numbers, with where in it."""
-    return Section(
-        "sources", "References", tuple(_card(record, id, number, cited) for id, number in cited.sources.items())
-    )
+    cards = tuple(_card(record, id, number, cited) for id, number in cited.sources.items())
+    told = (Paragraph(text(sentence)) for sentence in stood_on(record))
+    return Section("sources", "References", (*cards, *told))
 
 
 def _card(record: Record, id: str, number: int, cited: Citations) -> Card:
@@ -132,7 +133,9 @@ def _card(record: Record, id: str, number: int, cited: Citations) -> Card:
             f". Cited at {where}." if where else "",
         )
     )  # fmt: skip
-    return Card(f"source-{number}", text(Run(f"[{number}] {source.title}", "strong")), (body,), "quiet")
+    return Card(
+        f"source-{number}", text(Run(f"[{number}] {record.marked(source.title, id)}", "strong")), (body,), "quiet"
+    )
 
 
 def cited_places(record: Record, evidence: Iterable[Evidence]) -> str:

@@ -26,7 +26,7 @@ from .words import Citations
 
 def thing_report(record: Record, id: str, edition: Edition) -> Report:
     """The report on a thing: what the record says of it, with the evidence, and from which asks it can be traced."""
-    thing, about = record.things[id], record.claims_about(id)
+    about = record.claims_about(id)
     found = traces_from_asks(record, id)
     used = list({claim.id: claim for claim in (*about, *claims_of(p for t in found for p in t.pathways[:1]))}.values())
     cited = Citations(record)
@@ -46,11 +46,11 @@ def thing_report(record: Record, id: str, edition: Edition) -> Report:
         method.voices(record, used, cited),
         _identifiers(record, id),
         method.references(record, cited),
-        method.citation(thing.name, edition),
+        method.citation(record.name(id), edition),
     ]
     return Report(
         f"Evidence report · {record.type_label(id)}",
-        thing.name,
+        record.name(id),
         _subtitle(about),
         method.edition_line(record, dict.fromkeys(claim.source for claim in used), edition),
         (_lead(record, id, about),),

@@ -68,7 +68,13 @@ class OtherPart(NamedTuple):
 
 
 def other_part(
-    folder: str, one: OtherRecord, hash: str, read: Any, own: Vocabulary, whole: Vocabulary, only: Collection[str] | None
+    folder: str,
+    one: OtherRecord,
+    hash: str,
+    read: Any,
+    own: Vocabulary,
+    whole: Vocabulary,
+    only: Collection[str] | None,
 ) -> OtherPart:
     """A record as a part of another, from the cache where it is there.
 
@@ -182,7 +188,9 @@ class Qualifier:
 
 # What of an item names something, and how that is changed.
 _CHANGES: Mapping[str, Any] = {
-    **dict.fromkeys(("id", "subject", "object", "voice", "source", "author_voice", "hypothesis", "rival"), Qualifier.one),
+    **dict.fromkeys(
+        ("id", "subject", "object", "voice", "source", "author_voice", "hypothesis", "rival"), Qualifier.one
+    ),
     **dict.fromkeys(("concerns", "party_to", "bears_on", "depends_with", "derived_from"), Qualifier.every),
     "predicate": Qualifier.term,
     "coded_as": Qualifier.own_codes,

@@ -6,6 +6,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..errors import UsageError
+from ..others.telling import theirs_left_out
 from .formats import FormatWriter, WhatToWrite, format_named
 from .report import ExchangeReport
 
@@ -41,6 +42,8 @@ def export_as(data: BuiltData, name: str) -> Exported:
     record = data.record()
     record.require_public()
     report = ExchangeReport(name, _counts(record))
+    for line in theirs_left_out(data):
+        report.left_out.add(line)
     what = WhatToWrite(data, record, report)
     with needing(found.needs or "documents", f"writing {found.title}"):
         writer: FormatWriter = import_module(f".writers.{found.module}", __package__).write

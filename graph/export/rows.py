@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..identity import decisions_about
 from ..record import Caveat, Claim, IdentityDecision, Record, Source
+from .others import whose_row
 from .row_keys import (
     CaveatRow,
     ClaimChangeRow,
@@ -48,6 +49,7 @@ def besides(record: Record) -> dict[str, list[dict[str, Any]]]:
         "lost_anchors": [one._asdict() for one in record.lost_anchors],
         "retractions": [dict(retraction_row(one)) for one in taken_back],
     }
+    found["records"] = [dict(whose_row(one)) for one in record.others.values()]
     return {name: rows for name, rows in found.items() if rows}
 
 

@@ -288,7 +288,9 @@ class References:
             yield document.problem(id, key, f"{target} is no {_WANTED['thing']}{hint}")
             return
         given = self.things[target].get("type", "")
-        if given in (*self.vocabulary.types, *self.vocabulary.abroad) and not self.vocabulary.is_a(self.vocabulary.iri_of(given), wanted):
+        if given in (*self.vocabulary.types, *self.vocabulary.abroad) and not self.vocabulary.is_a(
+            self.vocabulary.iri_of(given), wanted
+        ):
             name = local_name(wanted, self.vocabulary.terms())
             message = f"the {key} of {record['predicate']} is of type {name}, but {target} is of type {given}"
             yield document.problem(id, key, message)

@@ -110,4 +110,6 @@ def _is_plain(name: str) -> bool:
 
 def _is_of_record(inside: str) -> bool:
     name = inside.rpartition("/")[2]
-    return inside in _BESIDE or (name.lower().endswith(folders.ENDINGS) and inside not in (folders.STORIES, folders.IDENTITY))
+    return inside in _BESIDE or (
+        name.lower().endswith(folders.ENDINGS) and inside not in (folders.STORIES, folders.IDENTITY)
+    )

@@ -1,4 +1,4 @@
-"""The records that a data set stands on, opened, and made parts of its own: read only, and without what is confidential.
+"""The records that a data set stands on, opened and made parts of it: only read, and without what is confidential.
 
 A record brings what it holds itself. What it stands on in its turn it does not bring: trust is not handed on, and who
 wants that record names it too.
@@ -76,10 +76,11 @@ def other_quads(data: BuiltData, others: Sequence[OtherPart]) -> Iterator[ox.Qua
 
 
 def _quads_of(theirs: BuiltData, part: OtherPart, named_only: bool) -> Iterable[ox.Quad]:
+    import pyoxigraph as ox
+
     from ..storage.decisions import GRAPH as IDENTITY
     from ..storage.store import DERIVED, PLACED
     from ..vocabulary import NS
-    import pyoxigraph as ox
 
     store, base = theirs.store(), theirs.base
     if named_only:
@@ -89,10 +90,10 @@ def _quads_of(theirs: BuiltData, part: OtherPart, named_only: bool) -> Iterable[
         return
     placed = {NS + name for name in PLACED}
     left = {NS.rstrip("#"), f"{base}graph/questions", base + IDENTITY}
-    for graph in store.named_graphs():
-        if graph.value not in left:
-            quads = store.quads_for_pattern(None, None, None, graph)
-            derived = graph.value == base + DERIVED
+    for one in store.named_graphs():
+        if one.value not in left:
+            quads = store.quads_for_pattern(None, None, None, one)
+            derived = one.value == base + DERIVED
             yield from (quad for quad in quads if not derived or quad.predicate.value in placed)
 
 

@@ -6,6 +6,7 @@ import json
 import os
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Any
 
 from ... import ontology
@@ -68,7 +69,11 @@ def entry_problems(entry: dict[str, Any]) -> Iterator[str]:
         yield "sha256 is 64 figures and letters a to f: `civicgraph records pin NAME` writes it"
     if sum(bool(entry.get(key)) for key in _PLACES) != 1:
         yield "a record lies in one place: a folder (path), an archive (file), or an address (url)"
-    yield from (problem for key in ("base", "title", "licence") if (problem := setting_problem(key, entry.get(key, _unsaid(key)))))
+    yield from (
+        problem
+        for key in ("base", "title", "licence")
+        if (problem := setting_problem(key, entry.get(key, _unsaid(key))))
+    )
 
 
 def _unsaid(key: str) -> str:
@@ -91,15 +96,24 @@ def name_problem(name: str) -> str:
 def _taken_names() -> set[str]:
     """The prefixes and terms of the vocabulary, and its code lists, as in ``answer:yes``."""
     terms = json.loads(ontology.text("context.jsonld"))["@context"]
-    return {*terms, *re.findall(r"/civicgraph/ns/([a-z-]+)#", ontology.text("codes.ttl"))}
+    return {*terms, *code_lists()}
+
+
+@cache
+def code_lists() -> frozenset[str]:
+    """The names of the code lists, which stand before a colon as names of records do.
+
+    >>> "answer" in code_lists()
+    True
+    """
+    return frozenset(re.findall(r"/civicgraph/ns/([a-z-]+)#", ontology.text("codes.ttl")))
 
 
 def clash(one: OtherRecord, base: str, others: Sequence[OtherRecord]) -> str:
     """Why a record cannot stand beside our own and others: two have one name, or addresses that begin alike.
 
-    >>> mine = OtherRecord("harbour", "https://example.org/harbour/", "")
-    >>> clash(mine, "https://example.org/", [])
-    'the addresses of harbour begin as those of this record do (https://example.org/): one of the two needs another base'
+    >>> clash(OtherRecord("harbour", "urn:x:", ""), "urn:x:", [])
+    'the addresses of harbour begin as those of this record do (urn:x:): one of the two needs another base'
     """
     for other in others:
         if one.name == other.name:
@@ -107,7 +121,9 @@ def clash(one: OtherRecord, base: str, others: Sequence[OtherRecord]) -> str:
         if _begin_alike(one.base, other.base):
             return f"the addresses of {one.name} begin as those of {other.name} do ({other.base}): take one of the two"
     if _begin_alike(one.base, base):
-        return f"the addresses of {one.name} begin as those of this record do ({base}): one of the two needs another base"
+        return (
+            f"the addresses of {one.name} begin as those of this record do ({base}): one of the two needs another base"
+        )
     return ""
 
 
@@ -145,8 +161,8 @@ def without_record(root: str, name: str) -> str:
     return "\n".join([*rows[:begin], *rows[_end_of_table(rows, begin) :]]).rstrip("\n") + "\n"
 
 
-def place_of(root: str, place: str) -> dict[str, str]:
-    """A place that somebody named, by the key that it has in ``civicgraph.toml``: paths from the folder of that.
+def place_record(record: OtherRecord, root: str, place: str) -> OtherRecord:
+    """A record with a place that somebody named, as ``civicgraph.toml`` has it: paths from the folder of that.
 
     Raises
     ------
@@ -154,14 +170,14 @@ def place_of(root: str, place: str) -> dict[str, str]:
         There is nothing.
     """
     if place == SHIPPED_PATH:
-        return {"path": place}
+        return record._replace(path=place)
     if place.startswith(("http://", "https://")):
-        return {"url": place}
+        return record._replace(url=place)
     path = place if os.path.exists(place) else os.path.join(root, place)
     if not os.path.exists(path):
         raise UsageError(f"{place}: no such folder or file; a record lies in a folder, a zip, or at an address")
     near = os.path.relpath(os.path.abspath(path), root).replace(os.sep, "/")
-    return {"path" if os.path.isdir(path) else "file": near}
+    return record._replace(path=near) if os.path.isdir(path) else record._replace(file=near)
 
 
 def in_deposit(record: OtherRecord, folder: str) -> OtherRecord:

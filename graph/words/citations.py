@@ -6,7 +6,7 @@ import json
 import re
 from typing import Any, NamedTuple
 
-from ..record import Record
+from ..record import About, Record
 from .claims import claim_sentence, speaker
 from .codes import caveat_label
 from .counts import capital
@@ -37,8 +37,8 @@ def cite_item(record: Record, id: str) -> ItemCitation:
     >>> cited.bibtex.splitlines()[2]
     '  title = {London Voter Registration Week},'
     """
-    about, iri = record.about, record.iri(id)
-    title, data = _title(record, id), f"Data {record.hash[:12]}"
+    about, iri = _about(record, id), record.iri(id)
+    title, data = _title(record, id), f"Data {_hash(record, id)}"
     year = _YEAR.match(about.issued or "")
     who = " ".join(filter(None, (about.creator, f"({year[0]})" if year else "")))
     parts = (who, title, f"In: {about.title}" if about.title else "", about.publisher, data, iri)
@@ -55,6 +55,17 @@ def cite_item(record: Record, id: str) -> ItemCitation:
         }),
         json.dumps([_csl(record, id, title, year[0] if year else "")], ensure_ascii=False, indent=1),
     )  # fmt: skip
+
+
+def _about(record: Record, id: str) -> About:
+    """What the record that something is of says of itself: of other people's, its title and licence."""
+    other = record.other_of(id)
+    return About(other.called, licence=other.licence) if other else record.about
+
+
+def _hash(record: Record, id: str) -> str:
+    other = record.other_of(id)
+    return (other.sha256 if other else record.hash)[:12]
 
 
 def _title(record: Record, id: str) -> str:
@@ -86,7 +97,7 @@ def _is_web(iri: str) -> bool:
 
 
 def _csl(record: Record, id: str, title: str, year: str) -> dict[str, Any]:
-    about, iri = record.about, record.iri(id)
+    about, iri = _about(record, id), record.iri(id)
     found: dict[str, Any] = {
         "id": _key(record, id),
         "type": "entry",
@@ -96,6 +107,6 @@ def _csl(record: Record, id: str, title: str, year: str) -> dict[str, Any]:
         "publisher": about.publisher,
         "issued": {"date-parts": [[int(year)]]} if year else {},
         "URL" if _is_web(iri) else "number": iri,
-        "version": record.hash[:12],
+        "version": _hash(record, id),
     }
     return {name: value for name, value in found.items() if value}

@@ -17,7 +17,8 @@ def speaker(record: Record, claim: Claim) -> str:
     'a funder, in an interview'
     """
     if not claim.is_told:
-        return catalogue()["speaker.inferred"]
+        other = record.other_of(claim.id)
+        return fill_phrase("speaker.inferred.theirs", record=other.name) if other else catalogue()["speaker.inferred"]
     source = record.sources.get(claim.source)
     voice = record.name(claim.voice or (source.author_voice if source else "")) or catalogue()["speaker.unnamed"]
     return fill_phrase("speaker.identity", voice=voice) if claim.reading else voice
@@ -33,7 +34,10 @@ def caution_owner(record: Record, caveat: Caveat) -> str:
     >>> caution_owner(record, record.caveats["caveat/cii/post-is-not-the-office"])
     "ours, not a source's"
     """
-    return fill_phrase("caution.told", voice=record.name(caveat.voice)) if caveat.voice else catalogue()["caution.ours"]
+    if caveat.voice:
+        return fill_phrase("caution.told", voice=record.name(caveat.voice))
+    other = record.other_of(caveat.id)
+    return fill_phrase("caution.theirs", record=other.name) if other else catalogue()["caution.ours"]
 
 
 def retraction(claim: Claim | Caveat) -> str:

@@ -26,7 +26,7 @@ def name_of_iri(record: Record, iri: str) -> str:
         term = iri[len(NS) :]
         known = record.relations.get(term) or record.types.get(term)
         return known.label if known else ""
-    id = iri[len(record.base) :] if iri.startswith(record.base) else ""
+    id = record.short_id(iri)
     if claim := record.kept_claim(id):
         return claim_sentence(record, claim)
     is_named = id in record.things or id in record.sources or id in record.voices

@@ -115,4 +115,4 @@ def source_sentences(record: Record, ids: Sequence[str], marks: Sequence[str]) -
         voice = record.voices.get(source.author_voice) if source else None
         if voice and voice.party_to:
             things = row([short_name(record, one) for one in voice.party_to], MAX_SAYINGS)
-            yield fill_phrase("portrait.stake", voice=voice.name, things=things)
+            yield fill_phrase("portrait.stake", voice=record.name(voice.id), things=things)

@@ -30,7 +30,9 @@ def short_name(record: Record, id: str) -> str:
 
 def _name_in_text(record: Record, id: str, most: int) -> str:
     thing = record.things.get(id)
-    return name_in_text(thing.name, record.types.get(thing.type), record.types, most) if thing else record.name(id)
+    if not thing:
+        return record.name(id)
+    return record.marked(name_in_text(thing.name, record.types.get(thing.type), record.types, most), id)
 
 
 def brief_names(record: Record, ids: Iterable[str]) -> Mapping[str, str]:

@@ -99,7 +99,7 @@ def source_name(record: Record, id: str) -> str:
     source = record.sources.get(id)
     if source is None:
         return id
-    return ", ".join(part for part in (source.title, source.publisher, in_words(source.published)) if part)
+    return ", ".join(part for part in (record.name(id), source.publisher, in_words(source.published)) if part)
 
 
 def quoted_title(record: Record, id: str) -> str:

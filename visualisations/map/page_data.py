@@ -21,6 +21,7 @@ from ...graph.tracing.edges import strength_of
 from ...graph.tracing.joints import who_acted_on
 from ...graph.tracing.pathways import speaks_for_oneself
 from ...graph.words.claims import describe_voice, notes, value_in_words
+from ...graph.words.others import stood_on
 from ...graph.words.sources import facts as source_facts
 from ...graph.words.things import facts as thing_facts
 from ...graph.words.times import in_words
@@ -124,7 +125,7 @@ def _about(record: Record, selection: Selection, claims: list[Claim]) -> Json:
         "large": len(drawn) > LARGE,
         "things": len(record.things), "claims": len(record.claims), "sources": len(record.sources),
         "claimsHere": len(claims),
-        **without_empty({"contact": record.about.contact}),
+        **without_empty({"contact": record.about.contact, "others": stood_on(record)}),
     }  # fmt: skip
 
 
@@ -150,7 +151,7 @@ def _thing(record: Record, id: str, shown: Set[str]) -> Json:
     thing = record.things[id]
     beyond = {end for claim in record.claims_about(id) if joins(record, claim) for end in (claim.subject, claim.object)}
     return without_empty({
-        "id": id, "type": thing.type, "name": thing.name, "aliases": list(thing.other_names),
+        "id": id, "type": thing.type, "name": record.name(id), "aliases": list(thing.other_names),
         "identifiers": list(thing.identifiers), "facts": [without_empty(fact._asdict()) for fact in thing_facts(thing)],
         "description": thing.description, "links": degree(record, id), "beyond": len(beyond - shown),
     })  # fmt: skip
@@ -244,7 +245,7 @@ def _voice(record: Record, id: str, number: Numbers) -> Json:
     stakes = [record.name(party) for party in parties]
     source = {"source": number["sources"][voice.source]} if voice.source in number["sources"] else {}
     return without_empty({
-        "id": id, "name": voice.name, "description": describe_voice(record, id), "stakes": stakes,
+        "id": id, "name": record.name(id), "description": describe_voice(record, id), "stakes": stakes,
         "parties": parties,
         "reports": not speaks_for_oneself(record, id, voice.source),
     }) | source  # fmt: skip
@@ -256,7 +257,7 @@ def _source(record: Record, id: str) -> Json:
     origin = record.origin_of(id)
     told = {
         "id": id,
-        "title": source.title,
+        "title": record.name(id),
         "publisher": source.publisher,
         "published": issued,
         "origin": "" if origin == id else origin,
