@@ -96,6 +96,8 @@ def _by_id(items: Iterable[Caveat | Voice | EvidenceTest]) -> dict[str, Any]:
 def same_classes(pairs: Iterable[tuple[str, str]]) -> Mapping[str, str]:
     """For each thing that pairs join, through chains of them too, the first by id of all that it is joined with.
 
+    One of ours comes before those of other people's records.
+
     >>> same_classes([("b", "c"), ("a", "b"), ("x", "y")])
     {'b': 'a', 'c': 'a', 'a': 'a', 'x': 'x', 'y': 'x'}
     """
@@ -107,6 +109,6 @@ def same_classes(pairs: Iterable[tuple[str, str]]) -> Mapping[str, str]:
         return id
 
     for one, other in pairs:
-        low, high = sorted((first(one), first(other)))
+        low, high = sorted((first(one), first(other)), key=lambda id: (":" in id, id))
         above[high] = low
     return {id: first(id) for id in list(above)}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from hashlib import sha256
 from itertools import chain
 from typing import TypeVar
@@ -56,15 +56,31 @@ def without_confidential(compiled: Compiled, vocabulary: Vocabulary) -> Compiled
     hidden = _confidential(compiled.names, compiled.files)
     if not hidden:
         return compiled
-    changed = {number: compile_document(Document(compiled.names[number], "", {}), vocabulary) for number in hidden}
-    return compiled._replace(
-        keys=[f"{key} nothing" if number in changed else key for number, key in enumerate(compiled.keys)],
-        files=[changed[number].tables if number in changed else file for number, file in enumerate(compiled.files)],
-        places=[no_places(0) if number in changed else one for number, one in enumerate(compiled.places)],
-        changed=changed,
+    nothing = {number: compile_document(Document(compiled.names[number], "", {}), vocabulary) for number in hidden}
+    emptied = _with_changed(compiled, nothing, dict.fromkeys(hidden, no_places(0))).linked()
+    # What hangs on them is taken out of its file too, and not only left out: it may name who spoke.
+    changed, places = dict(nothing), dict.fromkeys(hidden, no_places(0))
+    for number in set(_naming(compiled, hidden)) - set(hidden):
+        changed[number] = compile_document(next(documents(emptied, [number])), vocabulary)
+        ids = {anchor.id: anchor.id for anchor in changed[number].anchors}
+        places[number] = _places(compiled, number, changed[number], ids)
+    made = _with_changed(compiled, changed, places)._replace(
         withheld_texts=frozenset(compiled.files[number].text_file for number in hidden),
         made_with="nothing confidential",
-    ).linked()
+    )
+    return made.linked()._replace(drafts=emptied.drafts)
+
+
+def _with_changed(
+    compiled: Compiled, changed: Mapping[int, FileContent], places: Mapping[int, AnchorPlaces]
+) -> Compiled:
+    """Compiled files of which some are others."""
+    return compiled._replace(
+        keys=[f"{key} changed" if number in changed else key for number, key in enumerate(compiled.keys)],
+        files=[changed[number].tables if number in changed else file for number, file in enumerate(compiled.files)],
+        places=[places.get(number, where) for number, where in enumerate(compiled.places)],
+        changed=changed,
+    )
 
 
 def _confidential(names: Sequence[str], files: Sequence[CompiledFile]) -> list[int]:

@@ -1,8 +1,8 @@
 """Files of N-Quads in the vocabulary, as ``civicgraph export dataset`` writes them, read into what YAML is read into.
 
 Each named graph is a portion of the file: that of a source, with its voices, claims, caveats and tests, or that of the
-things. What is derived, the vocabulary, the questions and, from ``identity.yaml``, the decisions on whether things are
-one stand in graphs of their own, which every build makes anew.
+things. What is derived, the vocabulary, the questions, what is named of other people's records and, from
+``identity.yaml``, the decisions on whether things are one stand in graphs of their own, which every build makes anew.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _LINE = b"# line "
 _GRAPH = re.compile(rb"<[^<>\"{}|^`\\\x00-\x20]*>(?=\s*\.\s*$)")
 # The parser is given one line, and tells where in it.
 _PLACE = re.compile("^Parser error at line 1 [^:]*: ")
-_MADE = ("graph/derived", "graph/questions")
+_MADE = ("graph/derived", "graph/questions", "graph/records")
 _DECISIONS = b"graph/identity>"
 _THINGS = "graph/things"
 _TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"

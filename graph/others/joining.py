@@ -7,7 +7,7 @@ wants that record names it too.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from ..compiling.others import OtherPart, OtherParts, named_things, other_part, part_key
@@ -42,7 +42,7 @@ def open_other(data: BuiltData, one: OtherRecord) -> BuiltData:
 
 def other_parts(data: BuiltData) -> OtherParts:
     """The records that a data set stands on as parts of it, each compiled when it is first needed."""
-    here = [one for one in data.pinned if one.is_here]
+    here = sorted(one for one in data.pinned if one.is_here)
     opened = {one.name: open_other(data, one) for one in here}
     whole = whole_vocabulary(data, opened)
 
@@ -69,47 +69,59 @@ def whole_vocabulary(data: BuiltData, opened: dict[str, BuiltData]) -> Vocabular
 
 
 def other_quads(data: BuiltData, others: Sequence[OtherPart]) -> Iterator[ox.Quad]:
-    """What the store has of the records that a data set stands on: their graphs as they are, and whose these are."""
+    """What the store has of the records that a data set stands on: their graphs as they are, and whose these are.
+
+    Of records of which only what is named is wanted, that is in the graph that says whose it is.
+    """
     for one in others:
-        yield from _quads_of(open_other(data, one.record), one, data.brings_named)
+        theirs = open_other(data, one.record)
+        yield from _named_quads(data, theirs, one) if data.brings_named else _quads_of(theirs)
         yield from _whose(data, one)
 
 
-def _quads_of(theirs: BuiltData, part: OtherPart, named_only: bool) -> Iterable[ox.Quad]:
+def _named_quads(data: BuiltData, theirs: BuiltData, part: OtherPart) -> Iterator[ox.Quad]:
     import pyoxigraph as ox
 
+    store, things, whose = theirs.store(), ox.NamedNode(f"{theirs.base}graph/things"), _graph(data)
+    for id in part.tables.ids["things"]:
+        for quad in store.quads_for_pattern(ox.NamedNode(_their_iri(part, id)), None, None, things):
+            yield ox.Quad(quad.subject, quad.predicate, quad.object, whose)
+
+
+def _quads_of(theirs: BuiltData) -> Iterator[ox.Quad]:
     from ..storage.decisions import GRAPH as IDENTITY
     from ..storage.store import DERIVED, PLACED
     from ..vocabulary import NS
 
-    store, base = theirs.store(), theirs.base
-    if named_only:
-        graph = ox.NamedNode(f"{base}graph/things")
-        for id in part.tables.ids["things"]:
-            yield from store.quads_for_pattern(ox.NamedNode(base + id.partition(":")[2]), None, None, graph)
-        return
-    placed = {NS + name for name in PLACED}
+    store, base, placed = theirs.store(), theirs.base, {NS + name for name in PLACED}
     left = {NS.rstrip("#"), f"{base}graph/questions", base + IDENTITY}
-    for one in store.named_graphs():
-        if one.value not in left:
-            quads = store.quads_for_pattern(None, None, None, one)
-            derived = one.value == base + DERIVED
-            yield from (quad for quad in quads if not derived or quad.predicate.value in placed)
-
-
-_DCTERMS = "http://purl.org/dc/terms/"
+    for graph in store.named_graphs():
+        if graph.value in left:
+            continue
+        for quad in store.quads_for_pattern(None, None, None, graph):
+            if graph.value != base + DERIVED or quad.predicate.value in placed:
+                yield quad
 
 
 def _whose(data: BuiltData, part: OtherPart) -> Iterator[ox.Quad]:
-    """The record that graphs are of, with its title and licence, in a graph of its own."""
+    """The record that graphs, or things, are of, with its title and licence."""
     import pyoxigraph as ox
 
-    one, graph = part.record, ox.NamedNode(f"{data.base}graph/records")
-    record = ox.NamedNode(one.base)
-    graphs = [f"{one.base}{id.partition(':')[2]}" for id in part.tables.ids["sources"]]
-    for name in [*graphs, f"{one.base}graph/things"]:
-        yield ox.Quad(ox.NamedNode(name), ox.NamedNode(f"{_DCTERMS}isPartOf"), record, graph)
-    yield ox.Quad(record, ox.NamedNode(f"{_DCTERMS}title"), ox.Literal(one.called), graph)
-    yield ox.Quad(record, ox.NamedNode(f"{_DCTERMS}identifier"), ox.Literal(f"sha256:{one.sha256}"), graph)
-    if one.licence:
-        yield ox.Quad(record, ox.NamedNode(f"{_DCTERMS}license"), ox.NamedNode(one.licence), graph)
+    one, graph, record = part.record, _graph(data), ox.NamedNode(part.record.base)
+    of_it = part.tables.ids["things" if data.brings_named else "sources"]
+    parts = [_their_iri(part, id) for id in of_it] + ([] if data.brings_named else [f"{one.base}graph/things"])
+    told = [("isPartOf", ox.NamedNode(name), record) for name in parts]
+    told += [("title", record, ox.Literal(one.called)), ("identifier", record, ox.Literal(f"sha256:{one.sha256}"))]
+    told += [("license", record, ox.NamedNode(one.licence))] if one.licence else []
+    for term, subject, value in told:
+        yield ox.Quad(subject, ox.NamedNode(f"http://purl.org/dc/terms/{term}"), value, graph)
+
+
+def _graph(data: BuiltData) -> ox.NamedNode:
+    import pyoxigraph as ox
+
+    return ox.NamedNode(f"{data.base}graph/records")
+
+
+def _their_iri(part: OtherPart, id: str) -> str:
+    return part.record.base + id.partition(":")[2]

@@ -144,13 +144,22 @@ def with_record(root: str, record: OtherRecord) -> str:
     given = parse_settings(root)[1].get(RECORDS, [])
     starts = [at for at, row in enumerate(rows) if _TABLE.match(row.strip())]
     names = [one.get("name") for one in given]
-    entry = ["[[records]]", *(f"{key} = {json.dumps(getattr(record, key), ensure_ascii=False)}"
-                              for key in KEYS if getattr(record, key))]  # fmt: skip
+    entry = record_lines(record)
     if record.name in names and len(starts) == len(names):
         begin = starts[names.index(record.name)]
         end = _end_of_table(rows, begin)
         return "\n".join([*rows[:begin], *entry, *rows[end:]])
     return "\n".join([text.rstrip("\n"), "", *entry, ""])
+
+
+def record_lines(record: OtherRecord) -> list[str]:
+    """The lines by which ``civicgraph.toml`` names a record.
+
+    >>> record_lines(OtherRecord("harbour", "urn:x:", "0f", path="../harbour"))[1:]
+    ['name = "harbour"', 'base = "urn:x:"', 'sha256 = "0f"', 'path = "../harbour"']
+    """
+    said = ((key, getattr(record, key)) for key in KEYS)
+    return ["[[records]]", *(f"{key} = {json.dumps(value, ensure_ascii=False)}" for key, value in said if value)]
 
 
 def without_record(root: str, name: str) -> str:

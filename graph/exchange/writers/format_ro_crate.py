@@ -11,7 +11,12 @@ from urllib.parse import quote
 
 from ...export.citation_file import citation_file
 from ...export.dataset import draft_mark
+from ...files import folders
+from ...files.folders import read_file
+from ...files.reading import YamlMapping, YamlNode, read_yaml
+from ...others.naming import WITHIN_DEPOSIT, record_lines
 from ...record import Record, Source, web_link
+from ...settings import MARKER
 from ...storage.statistics import canonical
 from ...version import VERSION
 from ..formats import WhatToWrite
@@ -26,6 +31,10 @@ _MADE_WITH = "#civicgraph"
 _TYPES = {
     ".csv": ("text/csv", "{stem}, one a row"), ".json": ("application/json", "What the columns of the tables hold"),
     ".yaml": ("application/yaml", "A file of the workspace, as it was typed"),
+    ".yml": ("application/yaml", "A file of the workspace, as it was typed"),
+    ".nq": ("application/n-quads", "A file of the workspace"),
+    ".parquet": ("application/vnd.apache.parquet", "A file of the workspace"),
+    ".toml": ("application/toml", "What the record is called: with it, the folder is a workspace to stand on"),
 }  # fmt: skip
 
 
@@ -59,22 +68,47 @@ def _data_file(path: str, content: bytes) -> DepositedFile:
 
 
 def _workspace_files(what: WhatToWrite) -> list[DepositedFile]:
-    """The files of the workspace, where all that they say may be handed on as it is."""
-    record, data = what.record, what.data
-    if record.withholds:
-        what.report.left_out.add("the files of the workspace: they tell what is confidential, and the quads do not")
-        return []
-    if record.drafts:
-        what.report.left_out.add("the files of the workspace: they hold drafts, and the quads do not")
-        return []
-    found = {}
-    for name, path in data.files.paths.items():
-        if path.endswith(".yaml"):
+    """What makes the deposit a record that others can stand on: the workspace in ``workspace``, or at the top.
+
+    Its files are in it where all that they say may be handed on as it is; else the quads are its data.
+    """
+    record, data, files = what.record, what.data, dict[str, bytes]()
+    if not (record.withholds or record.drafts):
+        beside = filter(os.path.isfile, (os.path.join(data.root, one) for one in _BESIDE))
+        for path in [*data.files.paths.values(), *beside]:
             inside = os.path.relpath(path, data.root).replace(os.sep, "/")
-            found[f"workspace/{inside}"] = data.files[name]
-        else:
-            what.report.left_out.add("files of the workspace that are no YAML: the quads have what they say", name)
-    return [_data_file(path, content) for path, content in sorted(found.items())]
+            files[inside] = read_file(path, max(os.path.getsize(path), folders.MAX_BYTES))
+        files |= _settings(what)
+        return [_data_file(f"{WITHIN_DEPOSIT}/{path}", one) for path, one in sorted(files.items())]
+    holds = "tell what is confidential" if record.withholds else "hold drafts"
+    what.report.left_out.add(f"the files of the workspace: they {holds}, and the quads do not")
+    files = _settings(what)
+    vocabulary = os.path.join(data.root, folders.VOCABULARY)
+    if os.path.isfile(vocabulary):
+        # Without comments, in which anything may stand: JSON is YAML.
+        files[folders.VOCABULARY] = json.dumps(_plain(read_yaml(read_file(vocabulary), "", []))).encode() + b"\n"
+    return [_data_file(path, one) for path, one in sorted(files.items())]
+
+
+_BESIDE = (folders.VOCABULARY, folders.PLACES, folders.IDENTITY)
+
+
+def _plain(node: YamlNode) -> Any:
+    if isinstance(node, YamlMapping):
+        return {key: _plain(value) for key, value in node.values.items()}
+    return [_plain(one) for one in node] if isinstance(node, list) else node
+
+
+def _settings(what: WhatToWrite) -> dict[str, bytes]:
+    """The settings of the workspace: what the record says of itself, and where it stands on records of the web."""
+    about = what.record.about
+    contact = about.contact.removeprefix("mailto:")
+    said = {"title": about.title, "creator": about.creator, "licence": about.licence, "base": what.record.base,
+            "publisher": about.publisher, "issued": about.issued, "contact": contact}  # fmt: skip
+    lines = [f"{key} = {json.dumps(value, ensure_ascii=False)}" for key, value in said.items() if value]
+    for one in what.data.others:
+        lines += ["", *record_lines(one)] if one.url else []
+    return {MARKER: ("\n".join(lines) + "\n").encode()}
 
 
 def _descriptor() -> dict[str, Any]:

@@ -1,0 +1,201 @@
+"""A record brought from an archive, or from its address: only from the host that is named, and only what was pinned."""
+
+from __future__ import annotations
+
+import io
+import threading
+import zipfile
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+
+from civicgraph import CivicgraphError, Dataset, UsageError
+from civicgraph.graph.others import fetching
+
+from ...confidential import SECRET, secrets_in, write_confidential
+from ...workspace import Workspace
+from .standing import packed, stand_on, write_harbour, write_town
+
+
+class Host:
+    """A server that answers each path with a status and a body, and notes what was asked of it."""
+
+    def __init__(self) -> None:
+        self.answers: dict[str, tuple[int, bytes]] = {}
+        self.asked: list[str] = []
+        host = self
+
+        class Handler(BaseHTTPRequestHandler):
+            def do_GET(self) -> None:
+                host.asked.append(self.path)
+                status, body = host.answers.get(self.path, (404, b"nothing"))
+                self.send_response(status)
+                if 300 <= status < 400:
+                    self.send_header("Location", body.decode())
+                    body = b""
+                self.send_header("Content-Length", str(len(body)))
+                self.end_headers()
+                self.wfile.write(body)
+
+            def log_message(self, format: str, *given: object) -> None:
+                """Nothing."""
+
+        self.server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self.url = f"http://127.0.0.1:{self.server.server_port}"
+
+
+@pytest.fixture
+def host() -> Iterator[Host]:
+    """A server of this machine."""
+    made = Host()
+    threading.Thread(target=made.server.serve_forever, daemon=True).start()
+    yield made
+    made.server.shutdown()
+    made.server.server_close()
+
+
+@pytest.fixture
+def town(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Workspace:
+    """The town, with the harbour beside it."""
+    write_harbour(tmp_path / "harbour")
+    return write_town(tmp_path, monkeypatch)
+
+
+def test_a_record_is_fetched_once_from_its_address(town: Workspace, tmp_path: Path, host: Host) -> None:
+    host.answers["/harbour.zip"] = 200, packed(tmp_path / "harbour", "harbour-1.0/")
+    data = stand_on(town, "harbour", f"{host.url}/harbour.zip")
+    assert "harbour:night-bus" in data.record().things and data.store()
+    assert host.asked == ["/harbour.zip"]
+    kept = town.root / ".civicgraph" / "records"
+    assert (kept / ".gitignore").read_text("utf-8") == "*\n"
+    assert data.records().rows[0]["fetched"]
+    for path in sorted(kept.rglob("*"), reverse=True):
+        path.unlink() if path.is_file() else path.rmdir()
+    gone = town.dataset()
+    assert not any(":" in id for id in gone.record().things)
+    assert [one.message for one in gone.check().warnings if "fetch" in one.message] == [
+        "the record harbour is not at hand: `civicgraph records fetch harbour` brings it; what names it is left out"
+    ]
+    assert host.asked == ["/harbour.zip"]
+    gone.fetch_record("harbour")
+    assert "harbour:night-bus" in gone.record().things
+    assert host.asked == ["/harbour.zip"] * 2
+
+
+def test_what_is_not_as_pinned_changes_nothing(town: Workspace, tmp_path: Path, host: Host) -> None:
+    host.answers["/harbour.zip"] = 200, packed(tmp_path / "harbour")
+    data = stand_on(town, "harbour", f"{host.url}/harbour.zip")
+    write_harbour(tmp_path / "harbour", **{"things.yaml": "things:\n  - {id: quay, type: Place, name: Quay}\n"})
+    host.answers["/harbour.zip"] = 200, packed(tmp_path / "harbour")
+    with pytest.raises(UsageError, match="what is there now is not what was pinned"):
+        data.fetch_record("harbour")
+    assert "harbour:night-bus" in town.dataset().record().things
+    # However it is packed, it is the same record.
+    write_harbour(tmp_path / "again")
+    host.answers["/harbour.zip"] = 200, packed(tmp_path / "again", "elsewhere/")
+    data.fetch_record("harbour")
+
+
+@pytest.mark.parametrize(
+    ("status", "body", "message"),
+    [
+        (
+            302,
+            b"https://example.org/harbour.zip",
+            "redirects to https://example.org/harbour.zip, which is not followed",
+        ),
+        (404, b"", "answers with 404"),
+        (200, b"<html>no zip</html>", "damaged or cut off"),
+        (200, packed(Path(__file__).parent / "nowhere"), "no civicgraph.toml in it"),
+    ],
+)
+def test_an_answer_that_is_no_record_is_refused(
+    town: Workspace, host: Host, status: int, body: bytes, message: str
+) -> None:
+    host.answers["/x.zip"] = status, body
+    with pytest.raises(CivicgraphError, match=message):
+        town.dataset().add_record("harbour", f"{host.url}/x.zip")
+    assert not (town.root / ".civicgraph" / "records" / "harbour").exists()
+
+
+def test_nobody_there_is_said_in_a_line(town: Workspace, host: Host) -> None:
+    host.server.server_close()
+    with pytest.raises(CivicgraphError, match="cannot be reached"):
+        town.dataset().add_record("harbour", f"{host.url}/x.zip")
+
+
+def test_too_much_is_refused(town: Workspace, host: Host, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fetching, "MAX_BYTES", 2**20)
+    host.answers["/x.zip"] = 200, b"0" * (2**20 + 1)
+    with pytest.raises(CivicgraphError, match="answers with more than 1 MB"):
+        town.dataset().add_record("harbour", f"{host.url}/x.zip")
+
+
+def test_a_zip_that_unpacks_to_too_much_is_refused(town: Workspace, tmp_path: Path) -> None:
+    (tmp_path / "bomb.zip").write_bytes(packed(tmp_path / "harbour", big=b"0" * 50_000_000))
+    with pytest.raises(UsageError, match=r"unpacks to 50,0.* too much"):
+        town.dataset().add_record("harbour", "../bomb.zip")
+
+
+def test_nothing_is_written_outside_its_folder(town: Workspace, tmp_path: Path) -> None:
+    names = ("../evil.yaml", "/evil.yaml", "a/../../evil.yaml", "C:/evil.yaml", "..\\evil.yaml", ".git/evil.yaml")
+    harmless = packed(tmp_path / "harbour", **dict.fromkeys(names, b"things: []\n"))
+    (tmp_path / "evil.zip").write_bytes(harmless)
+    data = stand_on(town, "harbour", "../evil.zip")
+    assert "harbour:night-bus" in data.record().things
+    assert not [path for path in tmp_path.rglob("*evil.yaml*")] and not Path("/evil.yaml").exists()
+
+
+def test_only_the_files_of_the_record_are_unpacked(town: Workspace, tmp_path: Path) -> None:
+    more = {"documents/minutes.txt": b"secret", "identity.yaml": b"decisions: []\n", "run.py": b"print()"}
+    (tmp_path / "harbour.zip").write_bytes(packed(tmp_path / "harbour", **more))
+    stand_on(town, "harbour", "../harbour.zip")
+    kept = town.root / ".civicgraph" / "records" / "harbour"
+    assert sorted(path.relative_to(kept).as_posix() for path in kept.rglob("*") if path.is_file()) == [
+        "civicgraph.toml", "claims/minutes.yaml", "claims/report.yaml", "things.yaml",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("as_zip", [True, False])
+def test_a_deposit_of_ours_is_a_record_to_stand_on(town: Workspace, tmp_path: Path, as_zip: bool) -> None:
+    deposit = tmp_path / "deposit"
+    Dataset.at(str(tmp_path / "harbour")).export("ro-crate").write(str(deposit))
+    place = "../deposit"
+    if as_zip:
+        (tmp_path / "deposit.zip").write_bytes(packed(deposit))
+        place = "../deposit.zip"
+    data = stand_on(town, "harbour", place)
+    theirs = Dataset.at(str(tmp_path / "harbour")).record()
+    found = data.record()
+    assert {f"harbour:{id}" for id in theirs.claims} == {id for id in found.claims if ":" in id}
+    assert found.others["harbour"].base == theirs.base
+
+
+def test_a_deposit_of_what_is_in_part_confidential_is_one_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    theirs = write_confidential(tmp_path / "theirs")
+    town = write_town(tmp_path, monkeypatch)
+    deposit = tmp_path / "deposit"
+    done = theirs.dataset().export("ro-crate")
+    assert not [name for name, content in done.files.items() if secrets_in(content)]
+    done.write(str(deposit))
+    data = stand_on(town, "limani", "../deposit")
+    assert "limani:lift" in data.record().things
+    assert SECRET.lower() not in "".join(data.record().claims).lower()
+
+
+def test_a_folder_need_not_be_brought(town: Workspace) -> None:
+    data = stand_on(town, "harbour", "../harbour")
+    with pytest.raises(UsageError, match="harbour lies in ../harbour: it is read there"):
+        data.fetch_record("harbour")
+    with pytest.raises(UsageError, match="quay is no record that this one stands on: it stands on harbour"):
+        data.fetch_record("quay")
+
+
+def test_an_archive_of_nothing_is_refused(town: Workspace, tmp_path: Path) -> None:
+    with zipfile.ZipFile(written := io.BytesIO(), "w") as archive:
+        archive.writestr("civicgraph.toml", 'base = "urn:x/"\n')
+    (tmp_path / "empty.zip").write_bytes(written.getvalue())
+    with pytest.raises(CivicgraphError, match="no YAML files here"):
+        town.dataset().add_record("harbour", "../empty.zip")
