@@ -73,7 +73,7 @@ class Records(BuiltData):
             hash = pins.record_hash(folder)
         else:
             hash = fetching.bring(self.root, found)
-        theirs = BuiltData.brought(folder)
+        theirs = BuiltData.as_other(folder)
         if os.path.realpath(folder) == os.path.realpath(self.root):
             raise UsageError(f"{place}: is this record itself; name another")
         found = found._replace(

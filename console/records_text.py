@@ -27,11 +27,11 @@ def records_text(rows: Iterable[OtherRecordRow]) -> str:
 def _lines(row: OtherRecordRow) -> Iterator[str]:
     terms = About(licence=row["licence"] or "").licence_name or "no licence said: ask before you hand it on"
     yield wrap(f"{row['name']}: {clean(row['title'])}, {clean(terms)}")
-    yield wrap(f"  {clean(row['place'])}, sha256 {row['sha256'][:12]}{_fetched(row)}", "  ")
+    yield wrap(f"  {clean(row['place'])}, sha256 {row['sha256'][:12]}{_fetch_note(row)}", "  ")
     yield wrap(f"  {_state(row)}", "  ")
 
 
-def _fetched(row: OtherRecordRow) -> str:
+def _fetch_note(row: OtherRecordRow) -> str:
     return f", brought {row['fetched']}" if row["fetched"] else ""
 
 

@@ -95,26 +95,26 @@ class DataFiles:
         root = os.path.abspath(folder)
         if os.path.samefile(root, cls.shipped().root):
             return replace(cls.shipped(), folder=folder)
-        found, said = cls._described(root), read_settings(root)
+        found, said = cls._from_settings(root), read_settings(root)
         others = read_records(root, found.base)
         return replace(found, texts_folder=texts_folder(root, said), folder=folder, others=others)
 
     @classmethod
-    def brought(cls, folder: str) -> Self:
+    def as_other(cls, folder: str) -> Self:
         """The record in a folder as others stand on it: by itself, without texts, and without what is confidential.
 
         Examples
         --------
         >>> from civicgraph import Dataset
-        >>> Dataset.brought(Dataset.shipped().root).is_brought
+        >>> Dataset.as_other(Dataset.shipped().root).is_brought
         True
         """
         is_shipped = os.path.samefile(folder, cls.shipped().root)
-        found = cls.shipped() if is_shipped else cls._described(folder)
+        found = cls.shipped() if is_shipped else cls._from_settings(folder)
         return replace(found, texts_folder="", is_brought=True)
 
     @classmethod
-    def _described(cls, root: str) -> Self:
+    def _from_settings(cls, root: str) -> Self:
         """The data set in a folder as its settings describe it."""
         said = read_settings(root)
         title = said.get("title") or os.path.basename(root)

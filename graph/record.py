@@ -187,9 +187,9 @@ class Record:
         """
         for group in (self.things, self.voices):
             if id in group:
-                return self.marked(group[id].name, id)
+                return self.with_mark(group[id].name, id)
         if id in self.sources:
-            return self.marked(self.sources[id].title, id)
+            return self.with_mark(self.sources[id].title, id)
         if claim := self.kept_claim(id):
             return self.sentence(claim, self.object_name(claim) if claim.object else claim.value)
         code = self.codes.get(tuple(id.split(":", 1)))  # type: ignore[arg-type]
@@ -206,9 +206,9 @@ class Record:
         thing = self.things.get(id)
         if not thing:
             return self.name(id)
-        return self.marked(name_in_text(thing.name, self.types.get(thing.type), self.types), id)
+        return self.with_mark(name_in_text(thing.name, self.types.get(thing.type), self.types), id)
 
-    def marked(self, words: str, id: str) -> str:
+    def with_mark(self, words: str, id: str) -> str:
         """Words for something, with the name of the record behind them where it is other people's."""
         other = self.other_of(id) if self.others else None
         return f"{words} [{other.name}]" if other else words

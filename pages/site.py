@@ -9,7 +9,7 @@ from typing import NamedTuple
 from ..graph.changes.claim_history import ClaimHistory
 from ..graph.record import Record
 from ..graph.words.counts import draft_counts, retracted_words
-from ..graph.words.others import stood_on
+from ..graph.words.others import other_sentences
 from .links import Addresses, ServerLinks, iri_link
 from .lists import BY_NAME, LISTS, has_any
 
@@ -73,7 +73,7 @@ class Site:
     @property
     def others(self) -> list[str]:
         """A sentence for each record of other people that this one stands on."""
-        return stood_on(self.record)
+        return other_sentences(self.record)
 
     @property
     def lost(self) -> str:

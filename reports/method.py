@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ..graph.record import EMPTY_ABOUT, About, Claim, Evidence, Record, Source, Voice
 from ..graph.words.claims import describe_voice, how_put, speaker
 from ..graph.words.counts import capital, draft_words, quantity, retracted_words, row
-from ..graph.words.others import stood_on
+from ..graph.words.others import other_sentences
 from ..graph.words.places import spot
 from ..graph.words.sources import facts
 from ..graph.words.times import in_words
@@ -119,7 +119,7 @@ def _codes(record: Record, name: str, used: set[str] | None) -> Section:
 def references(record: Record, cited: Citations) -> Section:
     """Every source that the report cites, in the order of its numbers, with where in it."""
     cards = tuple(_card(record, id, number, cited) for id, number in cited.sources.items())
-    told = (Paragraph(text(sentence)) for sentence in stood_on(record))
+    told = (Paragraph(text(sentence)) for sentence in other_sentences(record))
     return Section("sources", "References", (*cards, *told))
 
 
@@ -134,7 +134,7 @@ def _card(record: Record, id: str, number: int, cited: Citations) -> Card:
         )
     )  # fmt: skip
     return Card(
-        f"source-{number}", text(Run(f"[{number}] {record.marked(source.title, id)}", "strong")), (body,), "quiet"
+        f"source-{number}", text(Run(f"[{number}] {record.with_mark(source.title, id)}", "strong")), (body,), "quiet"
     )
 
 

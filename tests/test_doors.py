@@ -82,7 +82,20 @@ OWN: dict[str, list[list[str]]] = {
     "terms": [["schema"]],
 }
 # These write files of the workspace, or put what DOORS gives somewhere else: each is tested for itself.
-BESIDES = {"serve", "build", "init", "rename", "merge", "decide", "retract", "redact", "undo", "agreement", "import"}
+BESIDES = {
+    "serve",
+    "build",
+    "init",
+    "rename",
+    "merge",
+    "decide",
+    "retract",
+    "redact",
+    "undo",
+    "agreement",
+    "import",
+    "records",
+}
 
 
 @pytest.fixture(scope="module")

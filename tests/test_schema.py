@@ -39,6 +39,7 @@ COMMANDS = {
     "outcomes": ["analyse", "outcomes", "--json"],
     "pathway-tests": ["analyse", "tests", "ESA", "night-bus", "--json"],
     "reach": ["trace", "ESA", "--json"],
+    "records": ["records", "--json"],
     "redact": ["redact", "ESA", "--json"],
     "secondments": ["analyse", "ties", "--json"],
     "source": ["show", "report", "--json"],

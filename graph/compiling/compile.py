@@ -97,7 +97,7 @@ class Compiled(NamedTuple):
         writer = RecordWriter(files, places, self._rows, self._words, self.left_out, self.words or self.vocabulary)
         writer.write(file, head, self.drafts, self.lost_anchors, decisions)
 
-    def linked(self) -> Compiled:
+    def link(self) -> Compiled:
         """The same with what is left out: what hangs on something that neither they nor other records have."""
         names = [*map(file_of, self.names), *(one.record.name for one in self.others)]
         files = [*self.files, *(one.tables for one in self.others)]
@@ -242,7 +242,7 @@ def compile_files(
     nothing = LeftOutOwners([], [], links_of)
     made = Compiled(names, keys, looking.used, found, where, nothing, [], [], folder, files, vocabulary,
                     others=brought, absent=others.absent, words=others.words)  # fmt: skip
-    return made.linked()
+    return made.link()
 
 
 def _kept_file(folder: str, key: str) -> CompiledFile | None:

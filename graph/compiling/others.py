@@ -1,6 +1,6 @@
 """What other people's records come to as parts of this one: their items, under ids that say whose they are.
 
-Each is compiled by itself, by the same gate as our own files, and then kept under its hash: so the index is over all.
+Each is compiled by itself, by the same checks as our own files, and then kept under its hash: so the index is over all.
 """
 
 from __future__ import annotations

@@ -46,7 +46,7 @@ def without_confidences(compiled: Compiled, vocabulary: Vocabulary) -> Compiled:
         withheld_texts=frozenset(compiled.files[number].text_file for number in hidden),
         made_with=made_with,
     )
-    return made.linked()._replace(
+    return made.link()._replace(
         drafts=_without_names(compiled.drafts, names), lost_anchors=_without_names(compiled.lost_anchors, names)
     )
 
@@ -57,7 +57,7 @@ def without_confidential(compiled: Compiled, vocabulary: Vocabulary) -> Compiled
     if not hidden:
         return compiled
     nothing = {number: compile_document(Document(compiled.names[number], "", {}), vocabulary) for number in hidden}
-    emptied = _with_changed(compiled, nothing, dict.fromkeys(hidden, no_places(0))).linked()
+    emptied = _with_changed(compiled, nothing, dict.fromkeys(hidden, no_places(0))).link()
     # What hangs on them is taken out of its file too, and not only left out: it may name who spoke.
     changed, places = dict(nothing), dict.fromkeys(hidden, no_places(0))
     for number in set(_naming(compiled, hidden)) - set(hidden):
@@ -68,7 +68,7 @@ def without_confidential(compiled: Compiled, vocabulary: Vocabulary) -> Compiled
         withheld_texts=frozenset(compiled.files[number].text_file for number in hidden),
         made_with="nothing confidential",
     )
-    return made.linked()._replace(drafts=emptied.drafts)
+    return made.link()._replace(drafts=emptied.drafts)
 
 
 def _with_changed(

@@ -94,11 +94,11 @@ def _besides(compiled: Compiled, base: str, decisions: Sequence[IdentityDecision
     """
     vocabulary = (ontology.text(name).encode() for name in vocabulary_files())
     decided = repr([tuple(one) for one in decisions])
-    given = (FORMAT, READER, base, compiled.made_with, compiled.vocabulary.own, decided, *_stood_on(compiled))
+    given = (FORMAT, READER, base, compiled.made_with, compiled.vocabulary.own, decided, *_other_keys(compiled))
     return parts.key_of(*map(str.encode, given), *vocabulary)
 
 
-def _stood_on(compiled: Compiled) -> list[str]:
+def _other_keys(compiled: Compiled) -> list[str]:
     return [f"{one.key} {one.record}" for one in compiled.others]
 
 

@@ -17,6 +17,7 @@ from . import (
     exchange,
     ledger_keys,
     networks,
+    others,
     outcomes,
     redaction,
     row_keys,
@@ -50,6 +51,7 @@ KINDS: dict[str, tuple[Any, bool]] = {
     "look-up": (terms.MeantTermsDict, False),
     "outcomes": (outcomes.OutcomesDict, False),
     "pathway-tests": (tests.StepsDict, False),
+    "records": (others.RecordsDict, False),
     "redact": (redaction.RedactionDict, False),
     "reach": (trace_keys.ReachDict, False),
     "secondments": (ties.SecondmentsDict, False),
@@ -83,6 +85,7 @@ def schema_of(name: str) -> dict[str, Any]:
             for besides in ("drafts", "lost_anchors"):
                 whole["properties"][besides] = {"type": "array", "items": _typed_dict(row_keys.DraftRow)}
             whole["properties"]["retractions"] = {"type": "array", "items": _typed_dict(row_keys.RetractionRow)}
+            whole["properties"].setdefault("records", {"type": "array", "items": _typed_dict(others.WhoseRow)})
     return found | whole | ({"$defs": defined} if defined else {})
 
 

@@ -33,7 +33,7 @@ def open_other(data: BuiltData, one: OtherRecord) -> BuiltData:
     """
     from ..dataset import BuiltData
 
-    theirs = BuiltData.brought(pins.folder_of(data.root, one))
+    theirs = BuiltData.as_other(pins.folder_of(data.root, one))
     if theirs.base != one.base:
         message = f"the addresses of the record {one.name} begin with {theirs.base}, not {one.base}"
         raise settings_error(data.root, 0, f"{message}: `civicgraph records pin {one.name}` takes it as it is now")
@@ -110,7 +110,9 @@ def _whose(data: BuiltData, part: OtherPart) -> Iterator[ox.Quad]:
     one, graph, record = part.record, _graph(data), ox.NamedNode(part.record.base)
     of_it = part.tables.ids["things" if data.brings_named else "sources"]
     parts = [_their_iri(part, id) for id in of_it] + ([] if data.brings_named else [f"{one.base}graph/things"])
-    told = [("isPartOf", ox.NamedNode(name), record) for name in parts]
+    told: list[tuple[str, ox.NamedNode, ox.NamedNode | ox.Literal]] = [
+        ("isPartOf", ox.NamedNode(name), record) for name in parts
+    ]
     told += [("title", record, ox.Literal(one.called)), ("identifier", record, ox.Literal(f"sha256:{one.sha256}"))]
     told += [("license", record, ox.NamedNode(one.licence))] if one.licence else []
     for term, subject, value in told:

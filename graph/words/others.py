@@ -31,11 +31,11 @@ def whose(other: OtherRecord) -> str:
     return fill_phrase("others.whose", name=other.name, title=other.called, licence=terms)
 
 
-def stood_on(record: Record) -> list[str]:
+def other_sentences(record: Record) -> list[str]:
     """A sentence for each record that this one stands on: how what is of it is marked, or that it is not at hand.
 
     >>> empty = Record("urn:a/", "0", "here", {}, {}, {}, {}, {}, {}, {})
-    >>> stood_on(empty)
+    >>> other_sentences(empty)
     []
     """
     return [

@@ -32,7 +32,7 @@ def _name_in_text(record: Record, id: str, most: int) -> str:
     thing = record.things.get(id)
     if not thing:
         return record.name(id)
-    return record.marked(name_in_text(thing.name, record.types.get(thing.type), record.types, most), id)
+    return record.with_mark(name_in_text(thing.name, record.types.get(thing.type), record.types, most), id)
 
 
 def brief_names(record: Record, ids: Iterable[str]) -> Mapping[str, str]:

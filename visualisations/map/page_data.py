@@ -21,7 +21,7 @@ from ...graph.tracing.edges import strength_of
 from ...graph.tracing.joints import who_acted_on
 from ...graph.tracing.pathways import speaks_for_oneself
 from ...graph.words.claims import describe_voice, notes, value_in_words
-from ...graph.words.others import stood_on
+from ...graph.words.others import other_sentences
 from ...graph.words.sources import facts as source_facts
 from ...graph.words.things import facts as thing_facts
 from ...graph.words.times import in_words
@@ -120,12 +120,12 @@ def _about(record: Record, selection: Selection, claims: list[Claim]) -> Json:
             starts.append({"thing": ranked[0], "why": f"most connected {record.type_label(ranked[0])}"})
     return {
         "title": record.about.title, "hash": record.hash, "base": record.base, "origin": record.origin,
-        "licence": record.about.licence_name, "notes": list(selection.notes),
+        "licence": record.about.licence_name, "notes": [*selection.notes, *other_sentences(record)],
         "around": selection.around, "starts": starts,
         "large": len(drawn) > LARGE,
         "things": len(record.things), "claims": len(record.claims), "sources": len(record.sources),
         "claimsHere": len(claims),
-        **without_empty({"contact": record.about.contact, "others": stood_on(record)}),
+        **without_empty({"contact": record.about.contact}),
     }  # fmt: skip
 
 

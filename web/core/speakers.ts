@@ -11,16 +11,28 @@ import { phraseOf } from "./words.js";
 export const voiceOf = (record: Record, claim: Claim): string =>
   record.voices.get(claim.voice)?.name ?? phraseOf(record, "speaker.unnamed");
 
+/** The record of other people that an item is of, by which its id begins; empty of what is ours. */
+const otherOf = (id: string): string => (id.includes(":") ? id.slice(0, id.indexOf(":")) : "");
+
+/** Whose reading a claim is that no source says. */
+const readerOf = (record: Record, id: string): string => {
+  const other = otherOf(id);
+  return other ? phraseOf(record, "speaker.inferred.theirs", { record: other }) : phraseOf(record, "speaker.inferred");
+};
+
 /** Who says what a claim says; what is inferred, no source says. */
 export function speakerOf(record: Record, claim: Claim): string {
-  if (!isTold(claim)) return phraseOf(record, "speaker.inferred");
+  if (!isTold(claim)) return readerOf(record, claim.id);
   const voice = voiceOf(record, claim);
   return claim.reading ? phraseOf(record, "speaker.identity", { voice }) : voice;
 }
 
 /** Whose a caution is: who gives it in a source, or that it is the record's own. */
-export const cautionOwner = (record: Record, { voice }: Caveat): string =>
-  voice ? phraseOf(record, "caution.told", { voice: nameOf(record, voice) }) : phraseOf(record, "caution.ours");
+export const cautionOwner = (record: Record, { id, voice }: Caveat): string => {
+  if (voice) return phraseOf(record, "caution.told", { voice: nameOf(record, voice) });
+  const other = otherOf(id);
+  return other ? phraseOf(record, "caution.theirs", { record: other }) : phraseOf(record, "caution.ours");
+};
 
 /** How many cautions a source gives and how many are the record's own, in words. */
 export function cautionOwners(record: Record, cautions: readonly Caveat[]): string {

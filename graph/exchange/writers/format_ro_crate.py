@@ -90,7 +90,7 @@ def _workspace_files(what: WhatToWrite) -> list[DepositedFile]:
     return [_data_file(path, one) for path, one in sorted(files.items())]
 
 
-_BESIDE = (folders.VOCABULARY, folders.PLACES, folders.IDENTITY)
+_BESIDE = (folders.VOCABULARY, folders.PLACES, folders.IDENTITY, folders.STORIES, "sectors.csv")
 
 
 def _plain(node: YamlNode) -> Any:

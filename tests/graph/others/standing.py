@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 import pytest
 
@@ -75,7 +77,7 @@ def stand_on(town: Workspace, name: str, place: str) -> Dataset:
     return town.dataset()
 
 
-def packed(folder: Path, top: str = "", **more: bytes) -> bytes:
+def pack_folder(folder: Path, top: str = "", more: Mapping[str, bytes] = MappingProxyType({})) -> bytes:
     """The files of a folder as a zip, within a folder of their own where one is named."""
     written = io.BytesIO()
     with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as archive:

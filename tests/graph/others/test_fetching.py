@@ -16,7 +16,7 @@ from civicgraph.graph.others import fetching
 
 from ...confidential import SECRET, secrets_in, write_confidential
 from ...workspace import Workspace
-from .standing import packed, stand_on, write_harbour, write_town
+from .standing import pack_folder, stand_on, write_harbour, write_town
 
 
 class Host:
@@ -64,7 +64,7 @@ def town(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Workspace:
 
 
 def test_a_record_is_fetched_once_from_its_address(town: Workspace, tmp_path: Path, host: Host) -> None:
-    host.answers["/harbour.zip"] = 200, packed(tmp_path / "harbour", "harbour-1.0/")
+    host.answers["/harbour.zip"] = 200, pack_folder(tmp_path / "harbour", "harbour-1.0/")
     data = stand_on(town, "harbour", f"{host.url}/harbour.zip")
     assert "harbour:night-bus" in data.record().things and data.store()
     assert host.asked == ["/harbour.zip"]
@@ -85,16 +85,16 @@ def test_a_record_is_fetched_once_from_its_address(town: Workspace, tmp_path: Pa
 
 
 def test_what_is_not_as_pinned_changes_nothing(town: Workspace, tmp_path: Path, host: Host) -> None:
-    host.answers["/harbour.zip"] = 200, packed(tmp_path / "harbour")
+    host.answers["/harbour.zip"] = 200, pack_folder(tmp_path / "harbour")
     data = stand_on(town, "harbour", f"{host.url}/harbour.zip")
     write_harbour(tmp_path / "harbour", **{"things.yaml": "things:\n  - {id: quay, type: Place, name: Quay}\n"})
-    host.answers["/harbour.zip"] = 200, packed(tmp_path / "harbour")
+    host.answers["/harbour.zip"] = 200, pack_folder(tmp_path / "harbour")
     with pytest.raises(UsageError, match="what is there now is not what was pinned"):
         data.fetch_record("harbour")
     assert "harbour:night-bus" in town.dataset().record().things
-    # However it is packed, it is the same record.
+    # However it is pack_folder, it is the same record.
     write_harbour(tmp_path / "again")
-    host.answers["/harbour.zip"] = 200, packed(tmp_path / "again", "elsewhere/")
+    host.answers["/harbour.zip"] = 200, pack_folder(tmp_path / "again", "elsewhere/")
     data.fetch_record("harbour")
 
 
@@ -104,11 +104,11 @@ def test_what_is_not_as_pinned_changes_nothing(town: Workspace, tmp_path: Path, 
         (
             302,
             b"https://example.org/harbour.zip",
-            "redirects to https://example.org/harbour.zip, which is not followed",
+            "redirects to https://example.org/harbour.zip, which is",
         ),
         (404, b"", "answers with 404"),
         (200, b"<html>no zip</html>", "damaged or cut off"),
-        (200, packed(Path(__file__).parent / "nowhere"), "no civicgraph.toml in it"),
+        (200, pack_folder(Path(__file__).parent / "nowhere"), "no civicgraph.toml in it"),
     ],
 )
 def test_an_answer_that_is_no_record_is_refused(
@@ -134,14 +134,14 @@ def test_too_much_is_refused(town: Workspace, host: Host, monkeypatch: pytest.Mo
 
 
 def test_a_zip_that_unpacks_to_too_much_is_refused(town: Workspace, tmp_path: Path) -> None:
-    (tmp_path / "bomb.zip").write_bytes(packed(tmp_path / "harbour", big=b"0" * 50_000_000))
+    (tmp_path / "bomb.zip").write_bytes(pack_folder(tmp_path / "harbour", more={"big": b"0" * 50_000_000}))
     with pytest.raises(UsageError, match=r"unpacks to 50,0.* too much"):
         town.dataset().add_record("harbour", "../bomb.zip")
 
 
 def test_nothing_is_written_outside_its_folder(town: Workspace, tmp_path: Path) -> None:
     names = ("../evil.yaml", "/evil.yaml", "a/../../evil.yaml", "C:/evil.yaml", "..\\evil.yaml", ".git/evil.yaml")
-    harmless = packed(tmp_path / "harbour", **dict.fromkeys(names, b"things: []\n"))
+    harmless = pack_folder(tmp_path / "harbour", more=dict.fromkeys(names, b"things: []\n"))
     (tmp_path / "evil.zip").write_bytes(harmless)
     data = stand_on(town, "harbour", "../evil.zip")
     assert "harbour:night-bus" in data.record().things
@@ -150,7 +150,7 @@ def test_nothing_is_written_outside_its_folder(town: Workspace, tmp_path: Path) 
 
 def test_only_the_files_of_the_record_are_unpacked(town: Workspace, tmp_path: Path) -> None:
     more = {"documents/minutes.txt": b"secret", "identity.yaml": b"decisions: []\n", "run.py": b"print()"}
-    (tmp_path / "harbour.zip").write_bytes(packed(tmp_path / "harbour", **more))
+    (tmp_path / "harbour.zip").write_bytes(pack_folder(tmp_path / "harbour", more=more))
     stand_on(town, "harbour", "../harbour.zip")
     kept = town.root / ".civicgraph" / "records" / "harbour"
     assert sorted(path.relative_to(kept).as_posix() for path in kept.rglob("*") if path.is_file()) == [
@@ -164,7 +164,7 @@ def test_a_deposit_of_ours_is_a_record_to_stand_on(town: Workspace, tmp_path: Pa
     Dataset.at(str(tmp_path / "harbour")).export("ro-crate").write(str(deposit))
     place = "../deposit"
     if as_zip:
-        (tmp_path / "deposit.zip").write_bytes(packed(deposit))
+        (tmp_path / "deposit.zip").write_bytes(pack_folder(deposit))
         place = "../deposit.zip"
     data = stand_on(town, "harbour", place)
     theirs = Dataset.at(str(tmp_path / "harbour")).record()
@@ -187,7 +187,7 @@ def test_a_deposit_of_what_is_in_part_confidential_is_one_too(tmp_path: Path, mo
 
 def test_a_folder_need_not_be_brought(town: Workspace) -> None:
     data = stand_on(town, "harbour", "../harbour")
-    with pytest.raises(UsageError, match="harbour lies in ../harbour: it is read there"):
+    with pytest.raises(UsageError, match=r"harbour lies in \.\./harbour: it is read there"):
         data.fetch_record("harbour")
     with pytest.raises(UsageError, match="quay is no record that this one stands on: it stands on harbour"):
         data.fetch_record("quay")

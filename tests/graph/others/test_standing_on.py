@@ -14,6 +14,8 @@ from ...confidential import SECRET, write_confidential
 from ...workspace import FILES, Workspace
 from .standing import SETTINGS, stand_on, write_harbour, write_town
 
+NAMED = f'name = "x"\nbase = "urn:x/"\nsha256 = "{"0" * 64}"'
+
 
 @pytest.fixture
 def town(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Workspace:
@@ -49,7 +51,7 @@ def test_what_is_theirs_is_marked_wherever_it_is_named(town: Workspace, data: Da
     record = data.record()
     assert record.name("harbour:night-bus") == "Elm Street night bus [harbour]"
     assert record.name("night-bus") == "Line 42 at night"
-    report = data.report("harbour:elm-street-alliance", "harbour:night-bus", format="md").write()
+    report = str(data.report("harbour:elm-street-alliance", "harbour:night-bus", format="md").write())
     assert "[harbour] marks what is of the record harbour, “harbour”, no licence said" in report.replace("\\", "")
     assert "Elm Street Alliance \\[harbour\\]" in report
     answer = town.run("trace", "harbour:elm-street-alliance", "harbour:night-bus", "--json")
@@ -100,7 +102,7 @@ def test_what_is_theirs_is_not_changed_here(data: Dataset) -> None:
         lambda: data.redact("Elm Street night bus"),
     )
     for change in changes:
-        with pytest.raises(UsageError, match="is of the record harbour .*, which is only read here"):
+        with pytest.raises(UsageError, match=r"is of the record harbour .*, which is only read here"):
             change()
 
 
@@ -216,7 +218,7 @@ def test_what_they_stand_on_themselves_is_not_brought(tmp_path: Path, monkeypatc
         "town:claim/minutes/asked" not in data.record().claims
         or "town:claim/minutes/council" not in data.record().claims
     )
-    assert data.records().rows[0]["left_out"] >= 1
+    assert data.records().rows[0]["left_out"] == 4
     both = stand_on(city, "harbour", "../harbour")
     assert "harbour:night-bus" in both.record().things
 
@@ -231,35 +233,22 @@ def test_two_records_may_stand_on_each_other(town: Workspace, data: Dataset, tmp
 
 
 @pytest.mark.parametrize(
-    ("settings", "message"),
+    ("entry", "message"),
     [
-        ('[[records]]\nname = "wording"\n', "a record needs base"),
-        ('[[records]]\nname = "x"\nbase = "urn:x/"\nsha256 = "0"\npath = "a"\n', "sha256 is 64 figures"),
-        ('[[records]]\nname = "x"\nbase = "urn:x/"\nsha256 = "{0}"\n', "a record lies in one place"),
-        (
-            '[[records]]\nname = "x"\nbase = "urn:x/"\nsha256 = "{0}"\npath = "a"\nurl = "b"\n',
-            "a record lies in one place",
-        ),
-        (
-            '[[records]]\nname = "wording"\nbase = "urn:x/"\nsha256 = "{0}"\npath = "a"\n',
-            "'wording' cannot be the name",
-        ),
-        (
-            '[[records]]\nname = "x"\nbase = "urn:x/"\nsha256 = "{0}"\npath = "a"\nhash = "b"\n',
-            "hash: a record has name",
-        ),
-        (
-            '[[records]]\nname = "x"\nbase = "https://example.org/"\nsha256 = "{0}"\npath = "a"\n',
-            "begin as those of this",
-        ),
-        ('records = ["x"]\n', "records are written as tables"),
+        ('name = "x"', "a record needs base"),
+        ('name = "x"\nbase = "urn:x/"\nsha256 = "0"\npath = "a"', "sha256 is 64 figures"),
+        (NAMED, "a record lies in one place"),
+        (f'{NAMED}\npath = "a"\nurl = "b"', "a record lies in one place"),
+        (f'{NAMED}\npath = "a"\nhash = "b"', "hash: a record has name"),
+        (f'{NAMED}\npath = "a"'.replace('"x"', '"wording"'), "'wording' cannot be the name"),
+        (f'{NAMED}\npath = "a"'.replace("urn:x/", "https://example.org/"), "begin as those of this"),
     ],
 )
-def test_settings_that_are_not_understood_are_refused_by_line(town: Workspace, settings: str, message: str) -> None:
-    town.write("civicgraph.toml", SETTINGS + settings.replace("{0}", "0" * 64))
+def test_an_entry_that_is_not_understood_is_refused_by_line(town: Workspace, entry: str, message: str) -> None:
+    town.write("civicgraph.toml", f"{SETTINGS}[[records]]\n{entry}\n")
     with pytest.raises(DataError, match=message) as refused:
         town.dataset()
-    assert str(refused.value).startswith("civicgraph.toml")
+    assert str(refused.value).startswith("civicgraph.toml:4: ")
 
 
 def test_two_records_of_one_name_or_one_base_are_refused(town: Workspace, data: Dataset, tmp_path: Path) -> None:

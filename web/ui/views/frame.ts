@@ -5,7 +5,7 @@ import { isTold } from "../../core/record.js";
 import type { Claim } from "../../core/record.js";
 import { notesOn } from "../../core/scope.js";
 import type { Scope } from "../../core/scope.js";
-import { voiceOf } from "../../core/speakers.js";
+import { speakerOf, voiceOf } from "../../core/speakers.js";
 import { once, plural, titled } from "../../core/text.js";
 import { phraseOf } from "../../core/words.js";
 import type { Values } from "../../core/words.js";
@@ -134,7 +134,10 @@ export function tellersCell(claims: readonly Claim[]): Cell {
     return [voices.join("; "), SOURCES.has(id) ? `, in ${shortName(RECORD, id)}` : ""];
   });
   if (claims.some(({ reading }) => reading)) rows.push([words("reading"), ""]);
-  const inferred = phraseOf(RECORD, "speaker.inferred");
+  const inferred = once(
+    claims.filter((claim) => !isTold(claim)),
+    (claim) => speakerOf(RECORD, claim),
+  ).join("; ");
   if (told.length < claims.length) rows.push([told.length ? `${words("in-part")} ${inferred}` : inferred, ""]);
   return {
     text: rows.map((row) => row.join("")).join("; "),
