@@ -77,7 +77,8 @@ class SitePlan:
 
     ``base_url`` is where the site will be, with a slash at its end; empty where that is not known. ``known`` are places
     of things on the map. ``has_card`` says that a picture can be drawn beside links to the site. ``history`` has the
-    commits that changed each claim.
+    commits that changed each claim. ``named`` is the record with no more of other people's than it names, as its rows
+    are handed on; the record itself where it stands on none.
     """
 
     record: Record
@@ -86,6 +87,7 @@ class SitePlan:
     known: Mapping[str, Point] | None = field(default=None, repr=False)
     has_card: bool = False
     history: ClaimHistory = field(default_factory=ClaimHistory, repr=False)
+    named: Record | None = field(default=None, repr=False)
 
     def site(self, path: str) -> Site:
         """The record with the links and the address of the page at a path."""
@@ -199,7 +201,7 @@ def data_files(plan: SitePlan) -> Iterator[SiteFile]:
     """The record as data, but for what the store gives."""
     record = plan.record
     for path, kind in _ROWS.items():
-        yield path, row_lines(record, kind).encode()
+        yield path, row_lines(plan.named or record, kind).encode()
     yield "ledger.json", _json(mark_draft(record, {**ledger_json(record, plan.book)}))
     yield "ledger.csv", ledger_csv(record, plan.book).encode()
     for each, told in plan.traces:

@@ -65,6 +65,7 @@ def plan_of(data: BuiltData, base_url: str = "") -> SitePlan:
         read_positions(beside) if beside.is_file() else None,
         find_spec("resvg_py") is not None,
         load_history(data.root, days_only=record.withholds),
+        data.named_only().record(),
     )
 
 

@@ -2929,12 +2929,21 @@ var sortOf = (record, { own, type }) => codeOf(record, "caveat", own?.caveat ?? 
 
 // core/speakers.ts
 var voiceOf = (record, claim) => record.voices.get(claim.voice)?.name ?? phraseOf(record, "speaker.unnamed");
+var otherOf = (id) => id.includes(":") ? id.slice(0, id.indexOf(":")) : "";
+var readerOf = (record, id) => {
+  const other = otherOf(id);
+  return other ? phraseOf(record, "speaker.inferred.theirs", { record: other }) : phraseOf(record, "speaker.inferred");
+};
 function speakerOf(record, claim) {
-  if (!isTold(claim)) return phraseOf(record, "speaker.inferred");
+  if (!isTold(claim)) return readerOf(record, claim.id);
   const voice = voiceOf(record, claim);
   return claim.reading ? phraseOf(record, "speaker.identity", { voice }) : voice;
 }
-var cautionOwner = (record, { voice }) => voice ? phraseOf(record, "caution.told", { voice: nameOf(record, voice) }) : phraseOf(record, "caution.ours");
+var cautionOwner = (record, { id, voice }) => {
+  if (voice) return phraseOf(record, "caution.told", { voice: nameOf(record, voice) });
+  const other = otherOf(id);
+  return other ? phraseOf(record, "caution.theirs", { record: other }) : phraseOf(record, "caution.ours");
+};
 function cautionOwners(record, cautions2) {
   const told2 = cautions2.filter(({ voice }) => voice).length;
   const code = !told2 ? "ours" : told2 === cautions2.length ? "all-told" : "both";
@@ -8851,7 +8860,10 @@ function tellersCell(claims) {
     return [voices2.join("; "), SOURCES.has(id) ? `, in ${shortName(RECORD, id)}` : ""];
   });
   if (claims.some(({ reading }) => reading)) rows4.push([words2("reading"), ""]);
-  const inferred = phraseOf(RECORD, "speaker.inferred");
+  const inferred = once(
+    claims.filter((claim) => !isTold(claim)),
+    (claim) => speakerOf(RECORD, claim)
+  ).join("; ");
   if (told2.length < claims.length) rows4.push([told2.length ? `${words2("in-part")} ${inferred}` : inferred, ""]);
   return {
     text: rows4.map((row2) => row2.join("")).join("; "),
