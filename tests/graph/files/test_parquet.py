@@ -53,8 +53,7 @@ def bring_into_parquet(root: Path) -> None:
 
 
 @pytest.mark.slow
-def test_the_shipped_record_in_parquet_is_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("CIVICGRAPH_CACHE", str(tmp_path / "cache"))
+def test_the_shipped_record_in_parquet_is_the_same(tmp_path: Path) -> None:
     shipped = Dataset.shipped()
     for name in ("before", "after"):
         shutil.copytree(shipped.root, tmp_path / name, ignore=shutil.ignore_patterns("*.py", "__pycache__"))
