@@ -39,6 +39,15 @@ def page_path(id: str) -> str:
     return f"page/{file_name(id)}.html"
 
 
+def data_path(id: str) -> str:
+    """The path of the RDF of a thing, claim, source, voice, caveat or test, beside its page.
+
+    >>> data_path("source/minutes")
+    'page/source/minutes.ttl'
+    """
+    return f"page/{file_name(id)}.ttl"
+
+
 def trace_path(start: str, end: str, ending: str = "html") -> str:
     """The path of a trace.
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
 from ..pages.links import code_link
-from .file_names import page_path, report_path, trace_path
+from .file_names import data_path, page_path, report_path, trace_path
 
 HOME, MAP = "index.html", "map.html"
 
@@ -35,8 +35,8 @@ class FolderLinks:
         return code_link(self, id) or self.to(page_path(id))
 
     def data(self, id: str, ending: str) -> str:
-        """Nowhere: the RDF of one item is not a file of its own."""
-        return ""
+        """The RDF of an item, as Turtle; other forms of it are no files."""
+        return self.to(data_path(id)) if ending == "ttl" else ""
 
     def answer(self, question: str, query: str) -> str:
         """The page with the answer of a ready-made question."""

@@ -51,8 +51,9 @@ from ..visualisations.map.relationship_map import map_page
 from ..visualisations.map.stories import Story
 from .about_files import sitemap
 from .changes_feed import changes, feed
-from .file_names import file_name, page_path, report_path, trace_path
+from .file_names import data_path, file_name, page_path, report_path, trace_path
 from .folder_links import HOME, MAP, FolderLinks
+from .item_data import item_data
 from .store_answers import StoreAnswers, answerable
 
 NOT_FOUND, CARD, FEED = "404.html", "card.png", "feed.xml"
@@ -248,6 +249,8 @@ def store_files(plan: SitePlan, store: StoreAnswers) -> Iterator[SiteFile]:
     files = [(words, site.links.page(path)) for path, words in _WORDS.items()]
     yield "dataset.html", dataset_page(site, store.counts, files).encode()
     yield DUMP, (_pack(mark) if mark else b"") + store.dump
+    for id, turtle in item_data(store.dump, plan.record.base, plan.items.values()):
+        yield data_path(id), mark + turtle
     yield "CITATION.cff", citation_file(site.record, site.title, store.counts["hash"], plan.base_url).encode()
     for name, answer in store.questions.items():
         path = f"questions/{name}.html"

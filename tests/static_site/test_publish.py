@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from html import unescape
 from pathlib import Path
 
+import pyoxigraph as ox
 import pytest
 import yaml
 
@@ -132,6 +133,25 @@ def test_the_data_is_what_the_commands_write(shipped: Path) -> None:
     assert cited["identifiers"][0]["value"] == f"sha256:{hashlib.sha256(quads).hexdigest()}"
     assert (cited["cff-version"], cited["url"], cited["version"]) == ("1.2.0", HOME, "0.1.0")
     assert cited["title"] == data.about.title and cited["authors"] == [{"name": "civicgraph contributors"}]
+
+
+def test_each_item_has_its_triples_beside_its_page(shipped: Path, greek: Path) -> None:
+    """Of a claim its own and those of its evidence, of a thing also those of the claims that name it, and no others."""
+    whole = triples_of(gzip.decompress((greek / "dataset.nq.gz").read_bytes()), ox.RdfFormat.N_QUADS)
+    base = "https://paradeigma.example/καλαμωτή/"
+    claim = triples_of((greek / "page/claim/eleni/ekane.ttl").read_bytes(), ox.RdfFormat.TURTLE)
+    subjects = {f"{base}claim/eleni/ekane", f"{base}claim/eleni/ekane/evidence/1"}
+    assert claim == {one for one in whole if one.subject.value in subjects}
+    thing = triples_of((greek / "page/glaros.ttl").read_bytes(), ox.RdfFormat.TURTLE)
+    assert {one.subject.value for one in thing} == {f"{base}glaros", f"{base}claim/eleni/ekane"}
+    assert 'href="../page/glaros.ttl"' in (greek / "page/glaros.html").read_text("utf-8")
+    pages = {path.with_suffix("") for path in (shipped / "page").rglob("*.html")}
+    assert {path.with_suffix("") for path in (shipped / "page").rglob("*.ttl")} == pages
+
+
+def triples_of(content: bytes, format: ox.RdfFormat) -> set[ox.Triple]:
+    """The triples of a document, in whatever graph they are."""
+    return {quad.triple for quad in ox.parse(content, format=format)}
 
 
 def test_the_questions_are_answered(shipped: Path, greek: Path) -> None:
