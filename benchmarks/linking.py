@@ -19,7 +19,8 @@ import numpy as np
 from benchmarks.growth import write_parquet
 from benchmarks.records import synthetic_record
 from civicgraph.graph.compiling.anchoring import no_places
-from civicgraph.graph.compiling.compiled_file import CompiledFile, FileContent, LinkTables, compile_file
+from civicgraph.graph.compiling.compiled_file import CompiledFile, FileContent, LinkTables
+from civicgraph.graph.compiling.from_document import compile_file
 from civicgraph.graph.compiling.ids import Ids
 from civicgraph.graph.compiling.indexing import Head, RecordWriter
 from civicgraph.graph.compiling.linking import LeftOutOwners

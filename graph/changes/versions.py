@@ -117,7 +117,7 @@ def _hash(path: str) -> str:
 
 def _confidential_files(data: BuiltData) -> set[str]:
     """The names of files that are, or may be, of confidential sources: their claims, tables of these, their texts."""
-    from ..compiling.compiled_file import may_be_confidential
+    from ..compiling.from_document import may_be_confidential
 
     read = (name for name in data.files.paths if not table_section(name))
     small = ((name, data.files[part]) for name in read for part in data.files.portions(name))

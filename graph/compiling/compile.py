@@ -35,7 +35,8 @@ from ..storage.sections import Sections
 from ..vocabulary import Vocabulary
 from . import anchoring, compiled_file, parts
 from .anchoring import NO_TEXTS, AnchorPlaces, KnownPlaces
-from .compiled_file import Anchor, CompiledFile, FileContent, LinkTables, compile_document
+from .compiled_file import Anchor, CompiledFile, FileContent, LinkTables
+from .from_document import compile_document, compile_file
 from .linking import LeftOutOwners
 from .others import NO_OTHERS, OtherPart, OtherParts
 from .word_tables import WordTables
@@ -252,7 +253,7 @@ def _kept_file(folder: str, key: str) -> CompiledFile | None:
 
 
 def _compile(folder: str, key: str, content: bytes, table: str, vocabulary: Vocabulary) -> CompiledFile:
-    found = compiled_file.compile_file(content, vocabulary, table)
+    found = compile_file(content, vocabulary, table)
     parts.write(folder, key, compiled_file.dump(found))
     return found.tables
 
@@ -268,7 +269,7 @@ def _load(
     """A part of what a file comes to, as it is kept; compiled again where that is gone or not whole."""
     with suppress(OSError, Damaged), open(os.path.join(folder, key), "rb") as file:
         return load(file)
-    found = compiled_file.compile_file(files[name], vocabulary, table_section(name))
+    found = compile_file(files[name], vocabulary, table_section(name))
     return load(BytesIO(compiled_file.dump(found)))
 
 

@@ -9,7 +9,8 @@ from operator import itemgetter
 from ..record import Record
 from ..storage.rows import EVIDENCED, GROUPS, PlaceColumns
 from .anchoring import AnchorPlaces
-from .compiled_file import NO_LINKS, NUMBER, SourceKeys, compile_items
+from .compiled_file import NO_LINKS, NUMBER
+from .from_items import SourceKeys, compile_items
 from .indexing import Head, RecordWriter
 from .linking import LeftOutOwners
 

@@ -20,7 +20,9 @@ from ..storage.rows import EVIDENCED, GROUPS
 from ..vocabulary import Vocabulary
 from . import anchoring, compiled_file, parts
 from .anchoring import AnchorPlaces
-from .compiled_file import NO_LINKS, NUMBER, CompiledFile, FileContent, LinkTables, SourceKeys, compile_items, kind_key
+from .compiled_file import NO_LINKS, NUMBER, CompiledFile, FileContent, LinkTables
+from .from_document import kind_key
+from .from_items import SourceKeys, compile_items
 from .word_tables import WordTables
 
 _FORMAT = b"others 1"

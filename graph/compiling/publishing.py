@@ -15,8 +15,9 @@ from ..record import Draft, LostAnchor
 from ..vocabulary import Vocabulary
 from .anchoring import AnchorPlaces, no_places
 from .compile import Compiled, documents
-from .compiled_file import CompiledFile, FileContent, compile_document
+from .compiled_file import CompiledFile, FileContent
 from .confidentiality import pseudonyms, withhold
+from .from_document import compile_document
 
 T = TypeVar("T", Draft, LostAnchor)
 

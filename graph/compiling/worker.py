@@ -18,7 +18,8 @@ from ..own_vocabulary import load_own_vocabulary
 from ..vocabulary import Vocabulary
 from . import parts
 from .compile import file_key
-from .compiled_file import compile_file, dump
+from .compiled_file import dump
+from .from_document import compile_file
 
 
 def main() -> None:

@@ -110,10 +110,10 @@ def test_of_one_thing_only_the_blocks_with_its_claims_are_read() -> None:
 
 
 def test_an_id_that_has_the_key_of_another_is_told_apart(monkeypatch: pytest.MonkeyPatch) -> None:
-    from civicgraph.graph.compiling import compiled_file
+    from civicgraph.graph.compiling import from_items
     from civicgraph.graph.storage import open_record as opening
 
-    for module in (compiled_file, opening):
+    for module in (from_items, opening):
         monkeypatch.setattr(module, "id_key", lambda id: 1 + len(id) % 2)
     whole = record_of([claim("a ledTo b id=one"), claim("b ledTo cc id=three"), claim("cc ledTo ddd id=seven")])
     other = open_again(whole)
