@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Callable
@@ -28,6 +29,7 @@ def main() -> None:
     The third is what its addresses begin with, the fourth the number of the share, the fifth how many there are.
     """
     folder, root, base, number, shares = sys.argv[1:]
+    gc.set_threshold(100_000, 50, 100)
     try:
         vocabulary = load_own_vocabulary(root, base)
         paths = sorted(folders.data_paths(root), key=os.path.getsize)

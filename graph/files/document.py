@@ -263,6 +263,7 @@ class _Shaping:
         self.source, self.is_part = "", False
         self.drafts: list[tuple[str, str, int]] = []
         self.entry_lines: list[int] = []
+        self.allowed: dict[str, frozenset[str]] = {}
 
     def note_status(self, mapping: YamlMapping, id: str, section: str) -> None:
         """Notes whether an entry, or the whole file, says that it is a draft."""
@@ -280,10 +281,18 @@ class _Shaping:
             if key in mapping.values:
                 self.complain(mapping.place.of(key), f"{key} goes with {STATUS}: {RETRACTED}: write both, or neither")
 
+    def keys_of(self, section: str, may_be_draft: bool) -> frozenset[str]:
+        """The keys that an entry of a section may have."""
+        if section not in self.allowed:
+            self.allowed[section] = self.vocabulary.keys[section] | ({STATUS} if may_be_draft else set())
+        return self.allowed[section]
+
     def complain(self, line: int, message: str) -> None:
         self.problems.append(Problem(self.file, line, message))
 
     def check_keys(self, mapping: YamlMapping, keys: frozenset[str] | set[str], where: str) -> None:
+        if mapping.place.keys.keys() <= keys:
+            return
         for key, line in mapping.place.keys.items():
             if key in keys or ("aliases" in keys and IN_LANGUAGE.fullmatch(key)):
                 continue
@@ -306,9 +315,7 @@ class _Shaping:
 
     def record(self, mapping: YamlMapping, section: str, id: str) -> dict[str, Any]:
         may_be_draft = section == "source" or section in ENTRIES
-        self.check_keys(
-            mapping, self.vocabulary.keys[section] | ({STATUS} if may_be_draft else set()), f"a {_singular(section)}"
-        )
+        self.check_keys(mapping, self.keys_of(section, may_be_draft), f"a {_singular(section)}")
         made: dict[str, Any] = {}
         given = self.id_of(mapping, section, id)
         if section in ENTRIES:
@@ -324,8 +331,9 @@ class _Shaping:
         if (section == "evidence" and "source" not in mapping.values) or (self.is_part and section == "claims"):
             made["source"] = self.source
         self.add_record(given, mapping.place, made)
+        keys = self.vocabulary.keys[section]
         for key, value in mapping.values.items():
-            if key in self.vocabulary.keys[section]:
+            if key in keys:
                 self.value(made, key, value, mapping.place)
             elif section == "things" and IN_LANGUAGE.fullmatch(key):
                 self.name_in_language(made, key, value, mapping.place)
@@ -380,6 +388,8 @@ class _Shaping:
 
 def _text_problem(key: str, text: str) -> str:
     """What keeps a text from being shown as it is; empty where nothing does."""
+    if len(text) <= MAX_NAME_LENGTH and text.isascii() and text.isprintable() and not text.isspace() and text:
+        return ""
     if is_blank(text) and not invisible_problem(text):
         return f"{key} holds nothing that can be seen: write it, or take the key out"
     limit = MAX_TEXT_LENGTH if key not in _SHORT else MAX_NAME_LENGTH

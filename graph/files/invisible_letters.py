@@ -75,7 +75,7 @@ def is_blank(text: str) -> bool:
     >>> is_blank(" \\u200b\\u3164"), is_blank("a")
     (True, False)
     """
-    return _BLANK.fullmatch(text) is not None
+    return text.isspace() or not text if text.isascii() else _BLANK.fullmatch(text) is not None
 
 
 def describe_letter(letter: str) -> str:

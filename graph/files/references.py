@@ -31,6 +31,8 @@ POINTERS = {
     "againstRival": "rival",
     "dependsWith": "test",
 }
+# The keys that take a date.
+DATED = ("when", "publicationDate", "retrieved", "retracted")
 _WANTED = {
     "voice": "voice that a source declares",
     "source": "source in this data",
@@ -65,9 +67,10 @@ def pointers(id: str, record: dict[str, Any], vocabulary: Vocabulary) -> Iterato
     if "predicate" in record or "subject" in record:
         yield from _ends(id, record, vocabulary)
     for key, kind in POINTERS.items():
-        given = record.get(key, ())
-        for target in given if isinstance(given, list) else [given] if given else ():
-            yield Pointer(id, key, target, kind)
+        if key in record:
+            given = record[key]
+            for target in given if isinstance(given, list) else [given] if given else ():
+                yield Pointer(id, key, target, kind)
 
 
 def _ends(id: str, record: dict[str, Any], vocabulary: Vocabulary) -> Iterator[Pointer]:
@@ -116,14 +119,16 @@ def is_unknown_code(record: Mapping[str, Any], key: str, vocabulary: Vocabulary)
 
 def _code_problems(document: Document, id: str, record: dict[str, Any], vocabulary: Vocabulary) -> Iterator[Problem]:
     for key, scheme in CODED.items():
-        if is_unknown_code(record, key, vocabulary):
+        if key in record and is_unknown_code(record, key, vocabulary):
             code = record[key]
             known = [name for list_, name in vocabulary.codes if list_ == scheme]
             hint = did_you_mean_word(code, known) or f": choose from {', '.join(known)}"
             yield document.problem(id, key, f"{code} is no {key}{hint}")
-    for key in ("when", "publicationDate", "retrieved", "retracted"):
+    for key in DATED:
+        if key not in record:
+            continue
         try:
-            bounds(record.get(key, ""))
+            bounds(record[key])
         except ValueError as error:
             yield document.problem(id, key, str(error))
 

@@ -130,10 +130,42 @@ def _is_empty(value: Any) -> bool:
 
 
 def _violations(document: Document) -> Iterator[tuple[str, Constraint]]:
-    shapes = constraints()
+    shapes = _shapes()
     for id, record in document.records.items():
         kind = "thing" if not document.source else record.get("type", "")
-        yield from ((id, one) for one in shapes[_SECTION_OF[kind]] if not one.holds(record))
+        shape = shapes[_SECTION_OF[kind]]
+        if not shape.is_kept_by(record):
+            yield from ((id, one) for one in shape.constraints if not one.holds(record))
+
+
+class _Shape:
+    """The constraints of a shape, arranged so that a record that keeps to them is seen to by its own keys."""
+
+    def __init__(self, constraints: tuple[Constraint, ...]) -> None:
+        self.constraints = constraints
+        self.needed = {one.term for one in constraints if not one.parts and not one.holds({})}
+        self.of_key = dict[str, list[Limit]]()
+        for one in constraints:
+            if not one.parts:
+                self.of_key.setdefault(one.term, []).extend(one.limits)
+        self.others = tuple(one for one in constraints if one.parts)
+
+    def is_kept_by(self, record: RawRecord) -> bool:
+        """Whether a record satisfies all constraints."""
+        if not self.needed <= record.keys():
+            return False
+        for key, value in record.items():
+            if key in self.of_key:
+                values = _values(value)
+                for limit in self.of_key[key]:
+                    if not limit(values):
+                        return False
+        return all([one.holds(record) for one in self.others])
+
+
+@cache
+def _shapes() -> dict[str, _Shape]:
+    return {name: _Shape(found) for name, found in constraints().items()}
 
 
 @cache

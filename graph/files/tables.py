@@ -184,6 +184,8 @@ class _TableReading:
     def is_readable(self, row: TableRow, key: str) -> bool:
         """Whether a cell holds what can be seen, and one text where the key takes one; a problem is noted otherwise."""
         value = row.cells[key]
+        if isinstance(value, str) and value.isascii() and value.isprintable():
+            return True
         if isinstance(value, list) and len(value) > 1 and key not in self.columns.lists:
             self.complain(row.line, f"{key} takes one text, and the cell has a list of {len(value)}")
             return False
