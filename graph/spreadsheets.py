@@ -21,7 +21,16 @@ def neutralise(cell: str) -> str:
     >>> neutralise("=1+1"), neutralise("46 pledges")
     ("'=1+1", '46 pledges')
     """
-    return f"'{cell}" if is_formula(cell) else cell
+    return f"'{cell}" if is_formula(cell.lstrip("'")) else cell
+
+
+def plain_cell(cell: str) -> str:
+    """A cell without the apostrophe that keeps a spreadsheet from taking it for a formula.
+
+    >>> plain_cell("'=1+1"), plain_cell("'Tis")
+    ('=1+1', "'Tis")
+    """
+    return cell[1:] if cell.startswith("'") and is_formula(cell.lstrip("'")) else cell
 
 
 def is_formula(cell: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from .bundle import one_line
+from .plain_words import one_line
 
 _ACCENTS = {
     "`": "\u0300", "'": "\u0301", "^": "\u0302", "~": "\u0303", "=": "\u0304", "u": "\u0306", ".": "\u0307",

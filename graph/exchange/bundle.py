@@ -7,21 +7,21 @@ from __future__ import annotations
 
 import os
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from hashlib import sha256
 from typing import NamedTuple
 
 from ..documents.extracted import Extracted
-from ..latin_letters import latin_letters
 from ..vocabulary import Vocabulary, load_vocabulary
 from .opened import TABLES, OpenedFile
+from .plain_words import is_shortened, one_line, slug
 from .report import ExchangeReport
 
 EntryValue = str | list[str]
 
 SECTIONS = ("sources", "voices", "things", "claims", "caveats", "tests")
-_LONGEST_ID, _LONGEST_CLAIM = 60, 110
+_LONGEST_CLAIM = 110
 _WORD_END = re.compile("(?<=[a-z])(?=[A-Z])")
 
 
@@ -155,8 +155,10 @@ class Bundle:
 
     def voice(self, key: str, name: str, *, source: str = "", **values: EntryValue) -> str:
         """The id of a voice of a source: of the import's own one, unless said otherwise."""
-        of = source or self.source
-        id = f"voice/{of.removeprefix('source/')}/{slug(key) or slug(name) or 'speaker'}"
+        of, end = source or self.source, slug(key) or slug(name)
+        if is_shortened(key or name):  # in letters that no id has: another name may come to the same
+            end = "-".join(filter(None, (end or "speaker", sha256(one_line(key or name).encode()).hexdigest()[:6])))
+        id = f"voice/{of.removeprefix('source/')}/{end or 'speaker'}"
         self.voices.setdefault(
             id, BundleEntry({"id": id, "name": one_line(name), "source": of, **without_empty(values)})
         )
@@ -263,26 +265,3 @@ def without_empty(values: Mapping[str, EntryValue]) -> dict[str, EntryValue]:
         if kept:
             found[key] = kept
     return found
-
-
-def one_line(text: str) -> str:
-    """A text in one line, without what nobody sees.
-
-    >>> one_line(" The\\n  fair\\u200b ")
-    'The fair'
-    """
-    if text.isprintable():
-        return " ".join(text.split())
-    kept = "".join(letter for letter in text if letter.isspace() or unicodedata.category(letter)[0] != "C")
-    return " ".join(kept.split())
-
-
-def slug(text: str, most: int = _LONGEST_ID) -> str:
-    """A text as a part of an id: words of a to z and 0 to 9, joined by hyphens; empty where it has none.
-
-    >>> slug("Łódź City Council (UMŁ)"), slug("报告")
-    ('lodz-city-council-uml', '')
-    """
-    words = re.findall("[a-z0-9]+", latin_letters(text.replace("'", "").replace("’", "")))
-    made = "-".join(words)
-    return made if len(made) <= most else made[: most + 1].rpartition("-")[0][:most] or made[:most]

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from ..documents.extracted import clean_line, paragraphs_text
-from .bundle import one_line
+from .plain_words import one_line
 
 MOST_WORDS = 12
 _FEWEST_WORDS = 3

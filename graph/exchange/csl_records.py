@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from html import unescape
 from typing import Any
 
-from .bundle import one_line
+from .plain_words import one_line
 from .reference_records import Reference, UnreadReference
 
 KINDS = frozenset({

@@ -11,9 +11,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from ..record import web_link
-from .bundle import Bundle, EntryValue, EvidenceSpot, one_line
+from .bundle import Bundle, EntryValue, EvidenceSpot
 from .drawn_words import DrawnWords, MeantRelation, direction_of, directions_of, first_words
 from .identifiers import is_identifier
+from .plain_words import one_line
 from .read_dates import DateReader
 
 DIRECTED, MUTUAL, UNDIRECTED = "directed", "mutual", "undirected"

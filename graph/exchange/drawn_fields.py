@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from ..documents.extracted import Extracted, clean_line, engine_name
-from .bundle import Bundle, one_line
+from .bundle import Bundle
 from .drawn import DIRECTED, DrawnLine, DrawnMap, DrawnNode
 from .own_exports import is_own_export, take_back
+from .plain_words import one_line
 
 # What a field is for → its names as compared, the most telling first.
 _FIELDS = {

@@ -16,12 +16,13 @@ from ..files.text_changes import HASH_PREFIX
 from ..files.texts import hash_of
 from ..progress import Progress, silent
 from ..suggest import did_you_mean_word
-from .bundle import Bundle, slug
+from .bundle import Bundle
 from .formats import format_named, recognise_format
 from .manifest import EarlierImport, manifest_path, manifest_text, read_manifest
 from .merging import EntryChange
 from .opened import TABLES, OpenedFile
 from .placing import place_evidence
+from .plain_words import slug
 from .report import ExchangeReport
 from .settling import Settling
 from .workspace_entries import WorkspaceEntries, workspace_entries

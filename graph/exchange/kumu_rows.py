@@ -11,7 +11,9 @@ from typing import NamedTuple
 
 from ..record import Record
 from .formats import WhatToWrite
-from .telling import EDGE_FACTS, LINE, NODE_FACTS, ClaimEdge, ThingNode, draft_note, tell_graph
+from .joined_lists import split_list
+from .plain_words import one_line
+from .telling import EDGE_FACTS, LINE, NODE_FACTS, OF_LINES, ClaimEdge, ThingNode, draft_note, tell_graph
 
 KumuRow = dict[str, str | list[str]]
 """Fields by name; one that may have several values is a list."""
@@ -95,11 +97,14 @@ def _connection(record: Record, edge: ClaimEdge, ids: dict[str, str], marks: lis
 
 def _fields(facts: dict[str, str], names: Iterable[str]) -> KumuRow:
     """The other facts, under names for people."""
-    return {
-        field_name(name): facts.get(name, "").split("; ") if name in _LISTS else facts.get(name, "").split(LINE)
-        for name in names
-        if name not in _TOLD_ELSEWHERE
-    }
+    return {field_name(name): _values(name, facts.get(name, "")) for name in names if name not in _TOLD_ELSEWHERE}
+
+
+def _values(name: str, fact: str) -> str | list[str]:
+    """A fact, or its values where it has several."""
+    if name in _LISTS:
+        return split_list(fact)
+    return fact.split(LINE) if name in OF_LINES else one_line(fact)
 
 
 def field_name(name: str) -> str:

@@ -12,6 +12,7 @@ from xml.etree import ElementTree
 from ..documents.extracted import Extracted, Options, Unreadable
 from ..errors import UsageError
 from ..files.folders import short_path
+from ..spreadsheets import plain_cell
 
 if TYPE_CHECKING:
     from zipfile import ZipFile
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 TABLES = (".csv", ".tsv", ".xlsx", ".json")
 """Endings of files that have rows, which are places that a reader can look up."""
 _XML = (".xml", ".graphml", ".gexf")
-_PLAIN = (".ris", ".bib", ".ttl", ".trig", ".nq", ".nt", ".jsonld", ".rdf", ".txt")
+_PLAIN = (".ris", ".bib", ".nbib", ".ttl", ".trig", ".nq", ".nt", ".jsonld", ".rdf", ".txt")
 
 
 class SheetRow(NamedTuple):
@@ -131,7 +132,8 @@ class OpenedFile:
             if self.kind == ".csv":
                 from ..documents.tables import csv_table
 
-                return [_sheet("", 0, list(csv_table(self.content, Options(encoding=self.encoding))[0]))]
+                rows = csv_table(self.content, Options(encoding=self.encoding))[0]
+                return [_sheet("", 0, [[plain_cell(cell.strip()) for cell in row] for row in rows])]
             return self._json_sheets()
         except Unreadable as refusal:
             raise self.error(str(refusal)) from None

@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
 from typing import TYPE_CHECKING
 
 from ..everyday import TYPES, stands_for
 from ..record import web_link
 from ..words.catalogue import catalogue, fill_phrase
-from .bundle import Bundle, BundleEntry, EntryValue, one_line, slug, without_empty
+from .bundle import Bundle, BundleEntry, EntryValue, without_empty
 from .drawn import DrawnLine, DrawnNode
+from .joined_lists import split_list
+from .plain_words import one_line, slug
+from .told_places import read_spot, read_told_place
 
 if TYPE_CHECKING:
     from ..vocabulary import Vocabulary
@@ -32,7 +34,6 @@ _SENTENCES = {
     "facts": "sentences on nodes, of figures and codes, are not taken back: the record itself has their claims",
     "cautions": "cautions are not taken back: the record that was exported has them",
 }
-_MORE = re.compile(r"(?P<where>.*?): “(?P<anchor>.*?)” – (?P<summary>.*)")
 _MARK = "\x00"
 
 
@@ -82,9 +83,9 @@ class _TakingBack:
             return
         values = {"id": id, "type": _type_of(node, self.vocabulary) or "Theme", "name": one_line(node.name) or id}
         facts: dict[str, EntryValue] = {
-            "aliases": _parts(node.facts.get("aliases", "")),
+            "aliases": split_list(node.facts.get("aliases", "")),
             "description": node.facts.get("description", ""),
-            "identifiers": _parts(node.facts.get("identifiers", "")),
+            "identifiers": split_list(node.facts.get("identifiers", "")),
             "url": web_link(node.facts.get("url", "")),
         }
         self.bundle.things[id] = BundleEntry({**values, **without_empty(facts)}, place=node.place)
@@ -167,57 +168,16 @@ class _TakingBack:
         summary = facts.get("summary") or facts.get("description", "")
         if facts.get("anchor") and summary:
             first = {"anchor": facts["anchor"], "summary": one_line(summary)}
-            found.append({**first, **_places(facts.get("place", ""))})
+            found.append({**first, **read_spot(facts.get("place", ""))})
         found += self._more_evidence(facts.get("more_evidence", ""), source)
         return found
 
     def _more_evidence(self, told: str, source: str) -> Iterator[dict[str, str]]:
         for one in re.split(r"\n| \| ", told):
-            if not (found := _MORE.fullmatch(one.strip())):
+            if not (found := read_told_place(one)):
                 if one.strip():
                     self.report.left_out.add("further places of a claim that are told in other words", one[:80])
                 continue
-            title, spot = _split_spot(found["where"])
-            of = self._source(title, {})
+            of = self._source(found.title, {})
             other = {"source": of} if of != source else {}
-            yield {**other, "anchor": found["anchor"], "summary": found["summary"], **_places(spot)}
-
-
-def _parts(text: str) -> list[str]:
-    return [one for one in re.split(r"; |\|", text) if one.strip()]
-
-
-@cache
-def _place_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """How each place is told, by the key that it has in evidence."""
-    keys = {"citation.page": "page", "citation.page.sheets": "page", "citation.page.parts": "page",
-            "citation.paragraph": "paragraph", "citation.row": "row", "place.line": "line"}  # fmt: skip
-    told = ((name, catalogue()[key].replace(f"{{{name}}}", _MARK)) for key, name in keys.items())
-    return tuple((name, re.compile(re.escape(one).replace(re.escape(_MARK), r"(\d+)"))) for name, one in told)
-
-
-def _places(spot: str) -> dict[str, str]:
-    """The keys of evidence by which a place is told.
-
-    >>> _places("page 3, line 12")
-    {'page': '3', 'line': '12'}
-    """
-    found = {}
-    for part in spot.split(", "):
-        for name, pattern in _place_patterns():
-            if match := pattern.fullmatch(part.strip()):
-                found[name] = match[1]
-    return found
-
-
-def _split_spot(where: str) -> tuple[str, str]:
-    """A title and the place behind it.
-
-    >>> _split_spot("Minutes, Elm Street, page 3, line 12")
-    ('Minutes, Elm Street', 'page 3, line 12')
-    """
-    parts = where.split(", ")
-    at = len(parts)
-    while at > 1 and _places(parts[at - 1]):
-        at -= 1
-    return ", ".join(parts[:at]), ", ".join(parts[at:])
+            yield {**other, "anchor": found.anchor, "summary": found.summary, **found.spot}

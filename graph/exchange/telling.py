@@ -11,14 +11,18 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from ..dates import is_known
-from ..record import Caveat, Claim, Evidence, Record, Thing
+from ..record import Caveat, Claim, Record, Thing
 from ..words.catalogue import catalogue
 from ..words.claims import caution_owner, claim_sentence, how_put, lost_word, not_done, retraction, speaker
 from ..words.codes import label
-from ..words.places import spot, words_quoted
+from ..words.places import spot
 from ..words.sources import source_name
 from .formats import WhatToWrite
+from .joined_lists import join_list
+from .left_out import tell_left_out, tell_places
+from .plain_words import one_line
 from .report import ExchangeReport
+from .told_places import told_place
 
 NODE_FACTS = (
     "type", "family", "aliases", "description", "identifiers", "url", "facts", "cautions",
@@ -35,6 +39,8 @@ EDGE_FACTS = (
 
 LINE = "\n"
 """What stands between several sentences of one fact, none of which holds it."""
+OF_LINES = ("facts", "cautions", "more_evidence")
+"""The facts that are several sentences."""
 
 
 class ThingNode(NamedTuple):
@@ -83,7 +89,8 @@ def tell_graph(what: WhatToWrite) -> ToldGraph:
     report.count_written("nodes", len(nodes))
     report.count_written("edges", len(edges))
     report.count_written("sentences on nodes", sum(map(len, facts.values())))
-    _tell_left_out(record, report)
+    tell_left_out(record, report)
+    tell_places(record, between, report)
     return ToldGraph(nodes, edges)
 
 
@@ -151,9 +158,9 @@ def node_facts(
     return {
         "type": record.type_label(thing.id),
         "family": record.family(thing.id),
-        "aliases": "; ".join(thing.other_names),
+        "aliases": join_list(thing.other_names),
         "description": thing.description,
-        "identifiers": "; ".join(thing.identifiers),
+        "identifiers": join_list(thing.identifiers),
         "url": thing.url,
         "facts": LINE.join(sentences),
         "cautions": caution_words(record, caveats),
@@ -183,7 +190,7 @@ def edge_facts(record: Record, claim: Claim, caveats: Iterable[Caveat] = ()) -> 
         "place": spot(record, first),
         "anchor": first.anchor,
         "summary": first.summary,
-        "more_evidence": LINE.join(_evidence_words(record, one) for one in claim.evidence[1:]),
+        "more_evidence": LINE.join(told_place(record, one) for one in claim.evidence[1:]),
         "reading": claim.reading,
         "reason": claim.reason,
         "note": claim.note,
@@ -192,26 +199,12 @@ def edge_facts(record: Record, claim: Claim, caveats: Iterable[Caveat] = ()) -> 
     }
 
 
-def _evidence_words(record: Record, evidence: Evidence) -> str:
-    where = ", ".join(part for part in (record.name(evidence.source), spot(record, evidence)) if part)
-    return one_line(f"{where}: {words_quoted(evidence.anchor)} – {evidence.summary}")
-
-
 def caution_words(record: Record, caveats: Iterable[Caveat]) -> str:
     """Cautions, a line each, with their type and with whose they are."""
     return LINE.join(
         one_line(f"{label(record, 'caveat', one.type)}: {one.summary} ({caution_owner(record, one)})")
         for one in caveats
     )
-
-
-def one_line(text: str) -> str:
-    """Text without line breaks.
-
-    >>> one_line("a night\\n  bus")
-    'a night bus'
-    """
-    return " ".join(text.split())
 
 
 def draft_note(record: Record) -> str:
@@ -270,30 +263,3 @@ def cautions_by_id(record: Record) -> dict[str, list[Caveat]]:
         for id in caveat.concerns:
             found[id].append(caveat)
     return found
-
-
-def _tell_left_out(record: Record, report: ExchangeReport) -> None:
-    """What a graph of things has no place for."""
-    told = 0
-    for caveat in record.caveats.values():
-        if any(id in record.things or id in record.claims for id in caveat.concerns):
-            told += 1
-        else:
-            report.left_out.add("a caution about nothing that is drawn has no place", caveat.id)
-    report.count_written("caveats", told)
-    for id in record.tests:
-        report.left_out.add("tests of explanations have no place in a graph", id)
-    for voice in record.voices.values():
-        if voice.role or voice.description or voice.party_to:
-            report.left_out.add("of voices the name is written, not their role and what they have a stake in", voice.id)
-    tell_shortened(record, report)
-
-
-def tell_shortened(record: Record, report: ExchangeReport) -> None:
-    """What is told in short where a format has lines alone: sources, decisions, and what was taken back."""
-    for source in record.sources:
-        report.left_out.add("of sources the title, address and date are written, and nothing else", source)
-    for decision in record.decisions:
-        report.left_out.add("what was decided on whether things are one is not written", " / ".join(decision.things))
-    for id in [*record.retracted, *record.retracted_caveats]:
-        report.left_out.add("what was taken back is not written", id)

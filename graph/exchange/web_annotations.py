@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from .bundle import one_line
+from .plain_words import one_line
 
 _DEEPEST = 8
 _TYPES = ("type", "@type")

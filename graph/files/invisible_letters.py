@@ -50,13 +50,17 @@ def invisible_problem(text: str, locating: bool = False) -> str:
     if text.isascii() and text.isprintable():
         return ""
     for match in (_LOCATING if locating else _SUSPECT).finditer(text):
-        if not _is_spelling(text, match.start()):
+        if not is_spelling(text, match.start()):
             return f"{describe_letter(match[0])}: take it out"
     return ""
 
 
-def _is_spelling(text: str, at: int) -> bool:
-    """Whether a joiner stands between letters of a script that needs it, or a tag in a flag."""
+def is_spelling(text: str, at: int) -> bool:
+    """Whether a joiner stands between letters of a script that needs it, or a tag in a flag.
+
+    >>> is_spelling("می\u200cخواهم", 2), is_spelling("a\u200cb", 1)
+    (True, False)
+    """
     letter = text[at]
     if letter in _JOINERS:
         return 0 < at < len(text) - 1 and _is_joined(text[at - 1]) and _is_joined(text[at + 1])

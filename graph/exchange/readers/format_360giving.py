@@ -12,6 +12,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from ...documents.extracted import Extracted
+from ...record import web_link
 from ..bundle import Bundle, EvidenceSpot
 from ..identifiers import is_identifier
 from ..opened import OpenedFile, Sheet, SheetRow
@@ -19,6 +20,7 @@ from ..placing import PlacesByRow
 from ..read_dates import DateReader
 from .giving_columns import GrantColumns, fold_title
 
+_DATES = ("date", "start", "end", "actual start", "actual end")
 _NEEDED = ("id", "funder", "recipient")
 _PERSON = ("recipient ind:", "recipientindividual/")
 _ORG_ID = re.compile(r"[A-Z]{2,3}-[A-Z0-9]+-\S+|360G-\S+", re.IGNORECASE)
@@ -92,7 +94,7 @@ class _Grants:
         self.sheet, self.bundle, self.report = sheet, bundle, bundle.report
         self.columns = GrantColumns(sheet)
         self.cell = self.columns.cell
-        cells = {name: [self.cell(row, name) for row in sheet.rows] for name in ("date", "start", "end")}
+        cells = {name: [self.cell(row, name) for row in sheet.rows] for name in _DATES}
         self.dates = {name: DateReader(filter(None, cells[name])) for name in cells}
         titles = Counter(self.cell(row, "title").casefold() for row in sheet.rows)
         self.common = {title for title, times in titles.items() if times > 1}
@@ -120,9 +122,16 @@ class _Grants:
         self.report.count_read("grants")
         title = self.cell(row, "title")
         name = title or f"Grant {id}"
+        if title.casefold() in self.common:
+            self.report.guessed.add("grants of one title have their numbers behind it", at)
+        if not is_identifier(id):
+            self.report.left_out.add(
+                "numbers of grants that are none as things have them, such as 360G-…", f"{at}: {id}"
+            )
         grant = self.bundle.thing(
             f"grant {id}", "Grant", f"{name} ({id})" if name.casefold() in self.common else name,
-            description=self.cell(row, "description"), url=_web(self.cell(row, "url")), place=at,
+            description=self.cell(row, "description"), url=web_link(self.cell(row, "url")), place=at,
+            identifiers=[id] if is_identifier(id) else [],
         )  # fmt: skip
         when = self._date(row, "date")
         self._claims(row, grant, name, when)
@@ -153,7 +162,8 @@ class _Grants:
             say(grant, "amount", "", summary, self.cell(row, "amount"), value=amount, unit=unit)
         for number in self.columns.numbers("programme"):
             if programme := self.cell(row, "programme", number):
-                whole = self.bundle.thing(f"programme {programme.casefold()}", self._programme_type(row), programme)
+                code = self.cell(row, "programme code", number) or programme.casefold()
+                whole = self.bundle.thing(f"programme {code}", self._programme_type(row), programme)
                 say(grant, "partOf", whole, "The register lists the grant under it.", programme)
         for number in self.columns.numbers("place"):
             if place := self.cell(row, "place", number):
@@ -163,12 +173,13 @@ class _Grants:
             if theme := self.cell(row, "class", number):
                 about = self.bundle.thing(f"theme {theme.casefold()}", "Theme", theme)
                 say(grant, "about", about, "The register classifies the grant so.", theme)
-        start, end = self._date(row, "start"), self._date(row, "end")
-        if start or end:
-            period = f"{start or '..'}/{end or '..'}" if start != end else start
-            summary, words = "The register gives the dates that were planned.", self.cell(row, "start")
-            words = words or self.cell(row, "end")
-            say(grant, "occurred", "", summary, words, value=period, when=period, modality="planned")
+        for begin, modality, what in (("", "planned", "that were planned"), ("actual ", "done", "of what was done")):
+            start, end = self._date(row, f"{begin}start"), self._date(row, f"{begin}end")
+            if start or end:
+                period = f"{start or '..'}/{end or '..'}" if start != end else start
+                words = self.cell(row, f"{begin}start") or self.cell(row, f"{begin}end")
+                summary = f"The register gives the dates {what}."
+                say(grant, "occurred", "", summary, words, value=period, when=period, modality=modality)
 
     def _currency(self, row: SheetRow) -> str:
         if not self.cell(row, "currency"):
@@ -190,7 +201,7 @@ class _Grants:
     def _party(self, row: SheetRow, which: str, type: str, number: int) -> str:
         party = self._known_by(row, which, number)
         kind = type or self._type_of(party, row)
-        url = _web(self.cell(row, "recipient url", number)) if which == "recipient" else ""
+        url = web_link(self.cell(row, "recipient url", number)) if which == "recipient" else ""
         return self.bundle.thing(
             party.key, kind, party.name, identifiers=party.identifiers, url=url, place=self.sheet.place(row)
         )
@@ -206,9 +217,9 @@ class _Grants:
                     given.append(begin + (number.zfill(8) if begin == "GB-COH-" and number.isdigit() else number))
                     what = f"a number in the column {self.columns.column(column, at)} is one of {begin[:-1]}"
                     self.report.guessed.add(what, self.sheet.place(row))
-        keys = [one for one in given if _ORG_ID.fullmatch(one)]
+        keys = [one for one in given if _ORG_ID.fullmatch(one) or web_link(one)]
         for one in given:
-            if one not in keys:
+            if not _ORG_ID.fullmatch(one):
                 self.report.left_out.add("org-ids that are none", f"{self.sheet.place(row)}: {one}")
         if not keys:
             what = "organisations without a number are one where their names are the same"
@@ -249,9 +260,3 @@ class _Grants:
 
 
 _WORDS = {"id": "identifier", "funder": "funder", "recipient": "recipient"}
-
-
-def _web(address: str) -> str:
-    from ...record import web_link
-
-    return web_link(address)

@@ -12,11 +12,12 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from ...documents.extracted import Extracted, clean_line, engine_name, paragraphs_text
-from ..bundle import Bundle, EvidenceSpot, one_line, slug
+from ..bundle import Bundle, EvidenceSpot
 from ..drawn import DrawnLine, DrawnNode
 from ..drawn_words import first_words
 from ..opened import OpenedFile, Sheet, SheetRow
 from ..own_exports import RECORD_ID, is_own_export, take_back
+from ..plain_words import one_line, slug
 from ..quotes import words_of_quote
 
 KINDS = (".xlsx", ".csv", ".json")

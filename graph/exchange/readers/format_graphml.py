@@ -9,10 +9,11 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
-from ..bundle import Bundle, one_line
+from ..bundle import Bundle
 from ..drawn import DIRECTED, MUTUAL, UNDIRECTED, DrawnLine, DrawnNode
 from ..drawn_fields import fill_from_graph, line_of, node_of, own_line, own_node, take_back_own
 from ..opened import OpenedFile
+from ..plain_words import one_line
 from ..xml_text import local_tag, texts_within
 
 KINDS = (".xml",)

@@ -10,11 +10,13 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from ..bundle import Bundle, one_line
+from ..bundle import Bundle
 from ..drawn import DIRECTED, MUTUAL, UNDIRECTED, DrawnLine, DrawnMap, DrawnNode
+from ..joined_lists import join_list
 from ..opened import OpenedFile, Sheet, SheetRow
 from ..own_exports import RECORD_ID, is_own_export, take_back
-from ..telling import EDGE_FACTS, NODE_FACTS
+from ..plain_words import one_line
+from ..telling import EDGE_FACTS, LINE, NODE_FACTS, OF_LINES
 
 KINDS = (".xlsx", ".csv", ".json")
 """What files of this format are, by their content."""
@@ -24,6 +26,7 @@ _ENDS = ("from", "to")
 _DRAWN = ("id", "_id", "label", "direction", *_ENDS, *_TYPES)
 _WHEN = ("when", "date", "start_date", "year")
 _NAMES = frozenset((*_DRAWN, *_WHEN, "tags", "reversed", "delayed", RECORD_ID, *NODE_FACTS, *EDGE_FACTS))
+_LISTS = ("aliases", "identifiers")
 _LOOPS = "loops, which stand for several lines together"
 
 
@@ -81,13 +84,13 @@ def _fields(one: Mapping[str, Any]) -> dict[str, str]:
     """The fields of an object, those among its attributes too, by their names as they are compared, as text."""
     inner = one.get("attributes")
     all_of = {**(inner if isinstance(inner, dict) else {}), **{key: one[key] for key in one if key != "attributes"}}
-    found = {}
+    parts = dict[str, list[str]]()
     for key, value in all_of.items():
-        parts = value if isinstance(value, list) else [value]
-        told = [str(part).lower() if isinstance(part, bool) else str(part) for part in parts if part is not None]
-        if text := "|".join(part for part in told if part.strip()):
-            found[_fold_name(str(key))] = text
-    return found
+        several = value if isinstance(value, list) else [value]
+        told = [str(part).lower() if isinstance(part, bool) else str(part) for part in several if part is not None]
+        if kept := [part for part in told if part.strip()]:
+            parts[_fold_name(str(key))] = kept
+    return _own_fields({name: "|".join(told) for name, told in parts.items()}, parts)
 
 
 class _KumuMap:
@@ -169,13 +172,21 @@ class _KumuMap:
                     when=next((fields[name] for name in _WHEN if fields.get(name)), ""),
                     note="; ".join(filter(None, notes)), place=place, row=row, page=page,
                     seen=tuple(one_line(fields.get(name, "")) for name in _ENDS),
-                    facts={name: fields[name] for name in fields} if own else facts,
+                    facts=fields if own else facts,
                 )  # fmt: skip
 
     def _ends(self, said: str) -> list[str]:
         parts = [one_line(part) for part in said.split("|")]
         is_one = len(parts) == 1 or said in self.by_id or said.casefold() in self.by_label
         return [self._end(said)] if is_one else [self._end(part) for part in parts if part]
+
+
+def _own_fields(fields: dict[str, str], parts: Mapping[str, list[str]]) -> dict[str, str]:
+    """The fields of what civicgraph wrote, with several values as its other formats have them; others as they are."""
+    if RECORD_ID not in fields:
+        return fields
+    lists = {name: join_list(parts[name]) for name in _LISTS if name in parts}
+    return {**fields, **lists, **{name: LINE.join(parts[name]) for name in OF_LINES if name in parts}}
 
 
 def _direction(fields: Mapping[str, str], guess: Any, place: str) -> str:
@@ -216,7 +227,8 @@ class _KumuSheets(_KumuMap):
 
 
 def _row_fields(row: SheetRow) -> dict[str, str]:
-    return {_fold_name(column): cell for column, cell in row.cells.items()}
+    fields = {_fold_name(column): cell for column, cell in row.cells.items()}
+    return _own_fields(fields, {name: cell.split("|") for name, cell in fields.items()})
 
 
 class _KumuJson(_KumuMap):

@@ -11,8 +11,9 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from ...record import web_link
-from ..bundle import Bundle, EvidenceSpot, one_line
+from ..bundle import Bundle, EvidenceSpot
 from ..opened import OpenedFile, Sheet, SheetRow
+from ..plain_words import one_line
 from ..read_dates import DateReader
 
 KINDS = (".json", ".csv")

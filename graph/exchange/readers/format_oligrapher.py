@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from ..bundle import Bundle, one_line
+from ..bundle import Bundle
 from ..drawn import DIRECTED, MUTUAL, UNDIRECTED, DrawnLine, DrawnNode
 from ..drawn_fields import fill_from_graph
 from ..opened import OpenedFile
+from ..plain_words import one_line
 
 KINDS = (".json",)
 """What files of this format are, by their content."""

@@ -17,17 +17,15 @@ from ...files.reading import YamlMapping
 from ...vocabulary import NS
 from ..bundle import Bundle, BundleEntry, EntryValue
 from ..opened import OpenedFile
+from ..rdf_quads import KINDS, RDF, read_rdf, term_value
 from ..workspace_entries import plain_value
 
 if TYPE_CHECKING:
     import pyoxigraph as ox
 
-KINDS = (".ttl", ".trig", ".nq", ".nt", ".jsonld", ".json")
-"""What files of this format are, by their content."""
+__all__ = ["KINDS", "read", "recognise"]
 
-_MOST_STATEMENTS = 3_000_000
-_RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
-_TYPE, _REIFIES = f"{_RDF}type", f"{_RDF}reifies"
+_TYPE, _REIFIES = f"{RDF}type", f"{RDF}reifies"
 _SOURCE = f"{NS}Source"
 _WITHIN = (f"{NS}inSource", f"{NS}retractedFrom")
 _FORMER = f"{NS}former"
@@ -46,34 +44,12 @@ def recognise(file: OpenedFile) -> bool:
         return False
     if file.kind == ".json" and b'"@context"' not in file.content:
         return False
-    return any(quad.predicate.value == _TYPE and _value(quad.object) == _SOURCE for quad in _quads(file))
+    return any(quad.predicate.value == _TYPE and term_value(quad.object) == _SOURCE for quad in read_rdf(file))
 
 
 def read(file: OpenedFile, bundle: Bundle) -> None:
     """Fills a bundle with the entries of a record."""
     _OwnRecord(file, bundle).read()
-
-
-def _quads(file: OpenedFile) -> Iterator[ox.Quad]:
-    import pyoxigraph as ox
-
-    formats = {".ttl": ox.RdfFormat.TURTLE, ".trig": ox.RdfFormat.TRIG, ".nq": ox.RdfFormat.N_QUADS,
-               ".nt": ox.RdfFormat.N_TRIPLES}  # fmt: skip
-    if file.kind not in formats and not isinstance(file.json, dict | list):  # too deep is refused there
-        raise file.error("it is no JSON-LD")
-    try:
-        for number, quad in enumerate(ox.parse(file.content, formats.get(file.kind, ox.RdfFormat.JSON_LD))):
-            if number >= _MOST_STATEMENTS:
-                raise file.error(f"it has more than {_MOST_STATEMENTS:,} statements: divide it")
-            yield quad
-    except (SyntaxError, ValueError) as error:
-        reason = " ".join(str(getattr(error, "msg", "") or error).split())
-        reason = "its context stands elsewhere, and none is fetched" if "LoadDocumentCallback" in reason else reason
-        raise file.error(f"it is no readable RDF: {reason}") from None
-
-
-def _value(term: Any) -> str:
-    return str(getattr(term, "value", ""))
 
 
 def _parts_of_claim(quad: ox.Quad) -> list[ox.Quad]:
@@ -83,8 +59,8 @@ def _parts_of_claim(quad: ox.Quad) -> list[ox.Quad]:
     if quad.predicate.value != _REIFIES or not isinstance(quad.object, ox.Triple):
         return [quad]
     said = quad.object
-    end = f"{NS}value" if isinstance(said.object, ox.Literal) else f"{_RDF}object"
-    parts = ((f"{_RDF}subject", said.subject), (f"{_RDF}predicate", said.predicate), (end, said.object))
+    end = f"{NS}value" if isinstance(said.object, ox.Literal) else f"{RDF}object"
+    parts = ((f"{RDF}subject", said.subject), (f"{RDF}predicate", said.predicate), (end, said.object))
     return [ox.Quad(quad.subject, ox.NamedNode(name), one, quad.graph_name) for name, one in parts]
 
 
@@ -106,14 +82,14 @@ class _OwnRecord:
     def _read_rows(self) -> str:
         """Notes all quads by their subjects, and tells with what the addresses of the record begin."""
         sources = list[str]()
-        for quad in _quads(self.file):
-            graph = _value(quad.graph_name)
+        for quad in read_rdf(self.file):
+            graph = term_value(quad.graph_name)
             if graph == NS.rstrip("#") or graph.endswith(_MADE) or type(quad.subject).__name__ != "NamedNode":
                 self.passed += 1
                 continue
-            subject = _value(quad.subject)
+            subject = term_value(quad.subject)
             self.rows[subject] += _parts_of_claim(quad)
-            if quad.predicate.value == _TYPE and _value(quad.object) == _SOURCE:
+            if quad.predicate.value == _TYPE and term_value(quad.object) == _SOURCE:
                 sources.append(subject)
         bases = {iri[: iri.rfind("source/")] for iri in sources if "source/" in iri}
         if len(bases) != 1:
@@ -122,7 +98,7 @@ class _OwnRecord:
         return bases.pop()
 
     def _section(self, rows: list[ox.Quad]) -> str:
-        found = (self.types.get(_value(row.object), "") for row in rows if row.predicate.value == _TYPE)
+        found = (self.types.get(term_value(row.object), "") for row in rows if row.predicate.value == _TYPE)
         return next(filter(None, found), "")
 
     def read(self) -> None:
@@ -152,11 +128,11 @@ class _OwnRecord:
             elif section == "source":
                 found[iri] = iri
             elif section and section != "evidence":
-                found[iri] = next((_value(row.object) for row in rows if row.predicate.value in _WITHIN), "")
+                found[iri] = next((term_value(row.object) for row in rows if row.predicate.value in _WITHIN), "")
         for iri, rows in self.rows.items():
             for row in rows:
                 if row.predicate.value == _EVIDENCE:
-                    found[_value(row.object)] = found.get(iri, "")
+                    found[term_value(row.object)] = found.get(iri, "")
         return found
 
     def _lines(self, iri: str, rows: list[ox.Quad], section: str, graph: str) -> Iterator[str]:
@@ -165,7 +141,7 @@ class _OwnRecord:
         for row in dict.fromkeys(rows):
             name = row.predicate.value
             kept = name == _TYPE or name in _WITHIN or name.startswith(_FORMER) or self.terms.get(name, "") in keys
-            if kept and (name != _TYPE or _value(row.object) in self.types):
+            if kept and (name != _TYPE or term_value(row.object) in self.types):
                 yield f"{row.subject} {row.predicate} {row.object} <{graph}> ."
             else:
                 self.passed += 1

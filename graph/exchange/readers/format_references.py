@@ -10,9 +10,12 @@ import re
 from collections.abc import Iterable
 
 from ..bibtex_records import bibtex_references, is_bibtex
-from ..bundle import Bundle, one_line, slug
+from ..bundle import Bundle
 from ..csl_records import csl_references, is_csl
+from ..endnote_records import endnote_references, is_endnote
+from ..nbib_records import is_nbib, nbib_references
 from ..opened import OpenedFile
+from ..plain_words import one_line, slug
 from ..read_dates import DateReader
 from ..reference_records import (
     Reference,
@@ -27,7 +30,7 @@ from ..reference_records import (
 )  # fmt: skip
 from ..ris_records import is_ris, ris_references
 
-KINDS = (".ris", ".bib", ".txt", ".json", ".csv")
+KINDS = (".ris", ".bib", ".nbib", ".xml", ".txt", ".json", ".csv")
 """What files of this format are, by their content: one without an ending may be taken for CSV."""
 
 # What a kind of reference is to a source; none where no kind of source says it.
@@ -50,7 +53,9 @@ def recognise(file: OpenedFile) -> bool:
     """Whether a file is a list of references."""
     if file.kind == ".json":
         return is_csl(file.json)
-    return is_ris(file.text) or is_bibtex(file.text)
+    if file.kind == ".xml":
+        return is_endnote(file.xml)
+    return is_ris(file.text) or is_nbib(file.text) or is_bibtex(file.text)
 
 
 def read(file: OpenedFile, bundle: Bundle) -> None:
@@ -60,13 +65,17 @@ def read(file: OpenedFile, bundle: Bundle) -> None:
         first = read[0] if read else None
         if isinstance(first, UnreadReference):
             raise file.error(f"no reference can be read: {first.why}", first.place)
-        raise file.error("there is no reference in it, of RIS, BibTeX or CSL-JSON")
+        raise file.error("there is no reference in it, of RIS, BibTeX, CSL-JSON, NBIB or EndNote")
     _ReferenceSources(bundle, [one for one in read if isinstance(one, Reference)]).add(read)
 
 
 def _references(file: OpenedFile) -> ReferenceList:
     if file.kind == ".json":
         return csl_references(file.json)
+    if file.kind == ".xml":
+        return endnote_references(file.xml)
+    if is_nbib(file.text):
+        return nbib_references(file.text)
     return ris_references(file.text) if is_ris(file.text) else bibtex_references(file.text)
 
 

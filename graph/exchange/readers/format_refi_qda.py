@@ -14,9 +14,10 @@ from xml.etree.ElementTree import Element
 from ...documents.extracted import Extracted, Unreadable, check_length, engine_name, paragraphs_text
 from ...documents.letters import decode
 from ...documents.zips import read_member
-from ..bundle import Bundle, EvidenceSpot, one_line
+from ..bundle import Bundle, EvidenceSpot
 from ..coded_text import MOST_WORDS, CodedText, fitting_line_ends
 from ..opened import OpenedFile
+from ..plain_words import one_line
 from ..xml_text import local_tag
 from .qda_elements import SELECTIONS, child_text, children, guid_of, nested_codes, span_of
 

@@ -10,8 +10,9 @@ import re
 
 from ...marks import PROGRAM
 from ...record import web_link
-from ..bundle import Bundle, one_line
+from ..bundle import Bundle
 from ..opened import OpenedFile
+from ..plain_words import one_line
 from ..reference_records import address_key
 from ..web_annotations import (
     MarkedPlace,

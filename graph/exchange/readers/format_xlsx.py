@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ...files.document import LISTS
 from ..bundle import Bundle, BundleEntry, EntryValue
+from ..joined_lists import split_list
 from ..opened import OpenedFile, Sheet, SheetRow
 from ..workspace_book.card_reading import CardReader
 from ..workspace_book.cards import CARDS
@@ -19,7 +20,6 @@ from ..workspace_book.layout import (
     VERSION_SHEET,
     WORKBOOK,
     cell_name,
-    split_list,
 )
 from ..workspace_book.row_checking import row_problems
 

@@ -30,7 +30,9 @@ _FIELDS = {
     "place": ("beneficiary location:name", "beneficiarylocation/name"),
     "place code": ("beneficiary location:geographic code", "beneficiarylocation/geocode"),
     "class": ("classifications:title", "classifications/title"),
-    "url": ("web address", "webaddress", "url", "data source", "datasource"),
+    "actual start": ("actual dates:start date", "actualdates/startdate"),
+    "actual end": ("actual dates:end date", "actualdates/enddate"),
+    "url": ("web address", "webaddress", "url"),
     "regrant": ("for regrant type", "for regrant:type", "regranttype"),
 }
 _NUMBER = re.compile(r"(?<=[:/])(\d+)[:/]")

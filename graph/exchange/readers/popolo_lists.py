@@ -143,7 +143,7 @@ def number_of(number: Any) -> str:
     ('wikidata:Q84', '')
     """
     scheme, value = _scheme(number), str(number.get("identifier", "") if isinstance(number, dict) else number)
-    forms = (f"{scheme.casefold()}:{value}", f"{scheme.upper()}-{value}", value)
+    forms = (f"{scheme.casefold()}:{value}", f"{scheme}-{value}", f"{scheme.upper()}-{value}", value)
     return next(filter(is_identifier, forms), "")
 
 

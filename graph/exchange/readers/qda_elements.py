@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from xml.etree.ElementTree import Element
 
-from ..bundle import one_line
+from ..plain_words import one_line
 from ..xml_text import local_tag
 
 SELECTIONS = ("PlainTextSelection", "TranscriptSelection")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from typing import NamedTuple
 
 from ...vocabulary import Vocabulary
@@ -30,7 +29,6 @@ _ORDER = {
     "caveats": f"id source caveat voice {SUMMARY_OF_CAVEAT} concerns status retracted retractionReason",
 }
 _MACHINE = ("voices", "claims", "caveats", "tests", "evidence", "confidential")
-_PART = re.compile(r'\s*(?:"((?:[^"]|"")*)"|([^;"][^;]*)?)\s*(?:;|$)')
 
 
 class Column(NamedTuple):
@@ -54,35 +52,6 @@ def columns(section: str, vocabulary: Vocabulary, more: tuple[str, ...] = ()) ->
     if section in ("claims", "caveats"):
         titles = ("anchor", SUMMARY, *EVIDENCE[1:], EVIDENCE_SOURCE, EVIDENCE_ID)
         found += [Column(title, f"evidence {title.removeprefix('evidence ')}") for title in titles]
-    return found
-
-
-def join_list(values: list[str]) -> str:
-    """Several values in one cell, between semicolons; one that holds a semicolon or quotes stands in quotes.
-
-    >>> join_list(["A. Okoye", "Okoye; Ada"])
-    'A. Okoye; "Okoye; Ada"'
-    """
-    return "; ".join('"' + one.replace('"', '""') + '"' if ";" in one or '"' in one else one for one in values)
-
-
-def split_list(cell: str) -> list[str]:
-    """The values of a cell.
-
-    >>> split_list('A. Okoye; "Okoye; Ada"; it')
-    ['A. Okoye', 'Okoye; Ada', 'it']
-    """
-    found, at = [], 0
-    while at < len(cell):
-        match = _PART.match(cell, at)
-        if match is None or match.end() == at:  # a quote within words: the rest is one value
-            found.append(cell[at:].strip())
-            break
-        quoted, plain = match.groups()
-        value = quoted.replace('""', '"') if quoted is not None else (plain or "").strip()
-        if value:
-            found.append(value)
-        at = match.end()
     return found
 
 

@@ -9,8 +9,10 @@ from itertools import chain
 from ...record import Claim, Thing, web_link
 from ...spreadsheets import MARK, neutralise, sheet
 from ..formats import WhatToWrite
-from ..telling import draft_note, one_line
+from ..plain_words import one_line
+from ..telling import draft_note
 
+OCCURRED = "occurred"
 GRANT, ORGANISATION, PERSON, PLACE = "Grant", "Organisation", "Person", "Place"
 _REQUIRED = (
     "Identifier", "Title", "Description", "Currency", "Amount Awarded", "Award Date", "Funding Org:Identifier",
@@ -18,12 +20,15 @@ _REQUIRED = (
 )  # fmt: skip
 _RECIPIENTS = ("Recipient Org:Identifier", "Recipient Org:Name"), ("Recipient Ind:Identifier", "Recipient Ind:Name")
 _MORE = (
-    "Recipient Org:Web Address", "Grant Programme:Title", "Beneficiary Location:Name",
-    "Beneficiary Location:Geographic Code", "Planned Dates:Start Date", "Planned Dates:End Date", "Data Source",
+    "Recipient Org:Web Address", "Grant Programme:Code", "Grant Programme:Title", "Beneficiary Location:Name",
+    "Beneficiary Location:Geographic Code", "Planned Dates:Start Date", "Planned Dates:End Date",
+    "Actual Dates:Start Date", "Actual Dates:End Date", "URL", "Data Source",
 )  # fmt: skip
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_DATES = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
+_DATES = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-\d\d)?)?")
+_AMOUNT = re.compile(r"\d+(\.\d+)?")
 _ORG_ID = re.compile(r"[A-Z]{2}-[A-Z0-9]+-\S+|360G-\S+")
+_UNTOLD = "of a claim what it says has a place, not how it is put, who says so, and where"
 _GrantRow = dict[str, list[str]]
 
 
@@ -66,25 +71,30 @@ class GrantRows:
         self.record, self.report = what.record, what.report
         self.used: set[str] = set()
         self.whole = 0
+        self.places: defaultdict[str, set[str]] = defaultdict(set)
         self._claims: defaultdict[tuple[str, str], list[Claim]] = defaultdict(list)
         for claim in self.record.claims.values():
-            if claim.supports and not self.record.is_undone(claim):
-                relation = self.record.relations[claim.predicate].root or claim.relation
+            relation = self.record.relations[claim.predicate].root or claim.relation
+            is_said = claim.supports and claim.subject in self.record.things
+            if is_said and (relation == OCCURRED or not self.record.is_undone(claim)):
                 self._claims[relation, claim.object if relation == "funded" else claim.subject].append(claim)
 
     def row(self, thing: Thing) -> _GrantRow:
         """The values of one grant by the title of their column."""
         given, received = self.claims_of("funded", thing.id), self.claims_of("awardedTo", thing.id)
+        award = self._award_date([*given, *received])
         row: _GrantRow = {
             "Identifier": [self._grant_number(thing)],
-            "Title": [thing.name],
+            "Title": [one_line(thing.name)],
             "Description": [one_line(thing.description)],
             **self._amount(thing.id),
-            "Award Date": [self._award_date([*given, *received])],
+            "Award Date": [award],
             **self._parties("Funding Org", [one.subject for one in given]),
             **self._recipients([one.object for one in received]),
             **self._besides(thing, given),
+            **self._times(thing.id),
         }
+        self._tell_dates(thing, award)
         lacks = [title for title in _REQUIRED if not any(row.get(title, ()))]
         if not any(any(row.get(titles[1], ())) for titles in _RECIPIENTS):
             lacks.append(_RECIPIENTS[0][1])
@@ -101,6 +111,8 @@ class GrantRows:
         return found
 
     def _grant_number(self, thing: Thing) -> str:
+        if thing.other_names or thing.identifiers[1:]:
+            self.report.left_out.add("other names and further numbers of grants have no place", thing.id)
         if thing.identifiers:
             return thing.identifiers[0]
         self.report.guessed.add("a grant without a number of its own is known by its address in this record", thing.id)
@@ -111,13 +123,39 @@ class GrantRows:
         sums = {(one.unit, one.value) for one in claims}
         if len(sums) > 1:
             self.report.to_decide.add("sources give several amounts for the grant: none is written", id)
-        if len(sums) != 1:
+        if any(not _AMOUNT.fullmatch(value) for _, value in sums):
+            self.report.to_decide.add("an amount that is no plain number, or less than nothing, is not written", id)
+        if len(sums) != 1 or not all(_AMOUNT.fullmatch(value) for _, value in sums):
             self.used -= {one.id for one in claims}
             return {}
         unit, value = sums.pop()
         if claims[0].qualifier:
             self.report.guessed.add("an amount that a source gives as about so much is written without that", id)
         return {"Currency": [unit], "Amount Awarded": [value]}
+
+    def _tell_dates(self, thing: Thing, award: str) -> None:
+        """Which claims of a grant have another date than it was awarded on, which is that of all in a row."""
+        for relation in ("funded", "awardedTo", "amount", "partOf", "targetedAt"):
+            for claim in self._claims.get((relation, thing.id), []):
+                if claim.id in self.used and claim.when and claim.when != award:
+                    self.report.left_out.add("a date of a claim that is not the day of the award", claim.id)
+                elif claim.id in self.used and award and not claim.when:
+                    self.report.guessed.add("a claim without a date reads as of the day of the award", claim.id)
+
+    def _times(self, id: str) -> _GrantRow:
+        """When it was or is to be, of each the first time that the standard can say."""
+        made: _GrantRow = {}
+        for claim in self._claims.get((OCCURRED, id), []):
+            start, mark, end = claim.value.partition("/")
+            ends = (start, end if mark else start)
+            group = "Planned Dates" if self.record.is_undone(claim) else "Actual Dates"
+            is_plain = all(_DATES.fullmatch(one) or one in ("", "..") for one in ends) and any(
+                map(_DATES.fullmatch, ends)
+            )
+            if is_plain and f"{group}:Start Date" not in made:
+                self.used.add(claim.id)
+                made |= {f"{group}:Start Date": [ends[0].strip(".")], f"{group}:End Date": [ends[1].strip(".")]}
+        return made
 
     def _award_date(self, claims: list[Claim]) -> str:
         """The first date of the claims that is a day; else the first that is known as far as a month or year."""
@@ -156,20 +194,21 @@ class GrantRows:
     def _besides(self, thing: Thing, given: list[Claim]) -> _GrantRow:
         """What the standard allows and does not require."""
         record = self.record
-        wholes = self.claims_of("partOf", thing.id)
-        places = [one.object for one in self.claims_of("targetedAt", thing.id, PLACE)]
+        wholes = list(dict.fromkeys(one.object for one in self.claims_of("partOf", thing.id)))
+        places = list(dict.fromkeys(one.object for one in self.claims_of("targetedAt", thing.id, PLACE)))
         codes = [next((n.removeprefix("gss:") for n in record.things[id].identifiers if n.startswith("gss:")), "")
                  for id in places]  # fmt: skip
-        times = next((one.value for one in self.claims_of("occurred", thing.id)), "")
-        start, _, end = times.partition("/")
+        for id, code in zip(places, codes, strict=True):
+            if not code:
+                self.places[one_line(record.name(id)).casefold()].add(id)
         addresses = [web_link(record.sources[one.source].url) for one in given if one.source in record.sources]
         return {
-            "Grant Programme:Title": [one_line(record.name(one.object)) for one in wholes],
+            "Grant Programme:Code": list(map(record.iri, wholes)),
+            "Grant Programme:Title": [one_line(record.name(id)) for id in wholes],
             "Beneficiary Location:Name": [one_line(record.name(id)) for id in places],
             "Beneficiary Location:Geographic Code": codes,
-            "Planned Dates:Start Date": [start if _DATES.fullmatch(start) else ""],
-            "Planned Dates:End Date": [end if _DATES.fullmatch(end) else ""],
-            "Data Source": [next(filter(None, (web_link(thing.url), *addresses)), "")],
+            "URL": [web_link(thing.url)],
+            "Data Source": [next(filter(None, addresses), "")],
         }
 
     def tell_left_out(self, grants: int) -> None:
@@ -184,6 +223,11 @@ class GrantRows:
         for id in record.claims:
             if id not in self.used:
                 left.add("claims of what a register of grants has no column for", id)
+        for id in sorted(self.used):
+            left.add(_UNTOLD, id)
+        for alike in self.places.values():
+            for id in sorted(alike) if len(alike) > 1 else ():
+                left.add("places of one name without a code are not told apart", id)
         others = {"cautions": record.caveats, "tests of explanations": record.tests, "voices": record.voices}
         for name, ids in others.items():
             for id in ids:

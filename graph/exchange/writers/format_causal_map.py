@@ -13,8 +13,9 @@ from ...record import Caveat, Claim, Record
 from ...words.catalogue import catalogue
 from ...words.claims import describe_voice, not_done, speaker
 from ..formats import WhatToWrite
+from ..left_out import tell_places, tell_shortened
 from ..report import ExchangeReport
-from ..telling import about_lines, cautions_by_id, edge_facts, tell_shortened
+from ..telling import about_lines, cautions_by_id, edge_facts
 from ..workbook import workbook
 
 OUR_READING = "our-reading"
@@ -45,6 +46,7 @@ def write(what: WhatToWrite) -> dict[str, bytes]:
     for id in sorted(record.voices.keys() - {row["source_id"] for row in sources}):
         what.report.left_out.add("a voice that tells of no influence is no source", id)
     tell_shortened(record, what.report)
+    tell_places(record, claims, what.report)
     about = [{"what": name, "value": value} for name, value in about_lines(record)]
     sheets = {"links": links, "statements": statements, "sources": sources, "about": about}
     return {"": workbook({name: list(_table(rows)) for name, rows in sheets.items()}, record.about.title)}

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from ...spreadsheets import MARK, neutralise, sheet
 from ..formats import WhatToWrite
+from ..joined_lists import join_list
 from ..report import ExchangeReport
 from ..tables import RecordTable, TableCell, record_tables, tell_written
-
-BETWEEN = "; "
-"""What stands between several values of a cell."""
 
 
 def write(what: WhatToWrite) -> dict[str, bytes]:
@@ -27,7 +25,7 @@ def _cell(cell: TableCell, id: str, report: ExchangeReport) -> str:
     """A cell as a spreadsheet shows it; one that it would run has an apostrophe before it."""
     if isinstance(cell, int):
         return str(cell) if cell else ""
-    text = cell if isinstance(cell, str) else BETWEEN.join(cell)
+    text = cell if isinstance(cell, str) else join_list(cell)
     safe = neutralise(text)
     if safe != text:
         report.guessed.add("a cell that a spreadsheet would run has an apostrophe before it", id)

@@ -6,15 +6,16 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from ...dates import Bounds, is_known
 from ..formats import WhatToWrite
+from ..plain_words import one_line
 from ..report import ExchangeReport
 from ..telling import (
     EDGE_FACTS,
     LINE,
     NODE_FACTS,
+    OF_LINES,
     ClaimEdge,
     ThingNode,
     about_lines,
-    one_line,
     tell_drawn_as_one,
     tell_graph,
 )
@@ -106,5 +107,6 @@ def _edge_lines(edge: ClaimEdge) -> Iterator[str]:
 def _values(facts: Mapping[str, str]) -> Iterator[str]:
     yield "<attvalues>"
     for name, value in facts.items():
-        yield open_tag("attvalue", {"for": name, "value": value.replace(LINE, " | ")}, is_empty=True)
+        told = value.replace(LINE, " | ") if name in OF_LINES else one_line(value)
+        yield open_tag("attvalue", {"for": name, "value": told}, is_empty=True)
     yield "</attvalues>"

@@ -14,7 +14,8 @@ from ...words.counts import capital
 from ...words.places import spot, words_quoted
 from ...words.sources import whereabouts
 from ..formats import WhatToWrite
-from ..telling import about_lines, caution_words, one_line
+from ..plain_words import one_line
+from ..telling import about_lines, caution_words
 from .note_names import NoteNames
 
 INDEX, THINGS, SOURCES = "Index", "Things", "Sources"

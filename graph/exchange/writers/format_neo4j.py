@@ -12,10 +12,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from ...record import Record
 from ...spreadsheets import sheet
 from ..formats import WhatToWrite
+from ..joined_lists import split_list
+from ..plain_words import one_line
 from ..report import ExchangeReport
-from ..telling import EDGE_FACTS, LINE, NODE_FACTS, ClaimEdge, ThingNode, about_lines, one_line, tell_graph
+from ..telling import EDGE_FACTS, NODE_FACTS, OF_LINES, ClaimEdge, ThingNode, about_lines, tell_graph
 
-_LISTS = {"aliases": "; ", "identifiers": "; ", "facts": LINE, "cautions": LINE, "more_evidence": LINE}
+_LISTS = ("aliases", "identifiers", *OF_LINES)
 _DAYS = ("earliest", "latest")
 _WORD = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|[^\w]+")
 
@@ -87,7 +89,7 @@ def _cells(id: str, facts: Mapping[str, str], names: Sequence[str], report: Exch
     for name in names:
         value = facts.get(name, "")
         if name in _LISTS:
-            parts = value.split(_LISTS[name]) if value else []
+            parts = value.splitlines() if name in OF_LINES else split_list(value)
             if any(";" in part for part in parts):
                 report.guessed.add("; stands between the values of a list: where a text has one, a comma stands", id)
             value = ";".join(one_line(part.replace(";", ",")) for part in parts)

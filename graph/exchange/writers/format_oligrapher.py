@@ -27,6 +27,9 @@ def write(what: WhatToWrite) -> dict[str, bytes]:
     for edge in graph.edges:
         told = "of a line its words, its direction and the address of its source are written, and nothing else"
         what.report.left_out.add(told, edge.claim.id)
+    for node in graph.nodes:
+        told = "of a node its name, what is told of it and its address are written, and nothing else"
+        what.report.left_out.add(told, node.id)
     made = {
         "nodes": {node_id(one.id): _node(one, places[one.id]) for one in graph.nodes},
         "edges": {one.claim.id: _edge(what.record, one) for one in graph.edges},

@@ -11,11 +11,13 @@ from typing import Any
 from ...record import Claim, web_link
 from ...words.places import spot
 from ..formats import WhatToWrite
-from ..telling import about_lines, one_line, sentence_with_source
+from ..plain_words import one_line
+from ..telling import about_lines, sentence_with_source
 from .popolo_dates import Tenure, tenure
 
 PERSON, ORGANISATION, POST, EVENT = "Person", "Organisation", "Post", "Event"
 _PopoloEntry = dict[str, Any]
+_UNTOLD = "of a claim what it says has a place; how it is put, who says so and where stand in a note"
 
 
 def write(what: WhatToWrite) -> dict[str, bytes]:
@@ -73,11 +75,15 @@ class PopoloLists:
                 self.report.left_out.add("where claims name several and there is room for one, none is written", one.id)
         return (ends.pop(), found) if len(ends) == 1 else ("", [])
 
-    def sources(self, claims: Iterable[Claim]) -> list[_PopoloEntry]:
-        """Where claims stand, each with what it says, how it is put, and who says so."""
+    def sources(self, claims: Iterable[Claim], *, dated: bool = False) -> list[_PopoloEntry]:
+        """Where claims stand, each with what it says, how it is put, and who says so; ``dated``: their entry is."""
         made = []
         for claim in claims:
+            if claim.id not in self.used:
+                self.report.left_out.add(_UNTOLD, claim.id)
             self.used.add(claim.id)
+            if claim.when and not dated:
+                self.report.left_out.add("a date for which an entry has no field stands in its note", claim.id)
             if (claim.subject, claim.predicate, claim.object) in self.disputed:
                 self.report.to_decide.add(
                     "another claim disputes this one, which has no place: keep it or not", claim.id
@@ -121,6 +127,8 @@ class PopoloLists:
         """A post, with the organization that it is in."""
         body, claims = self.only(self.claims_of("postIn", id, ORGANISATION))
         thing = self.record.things[id]
+        if thing.description or thing.identifiers:
+            self.report.left_out.add("descriptions and numbers of posts have no place", id)
         return _known_parts({
             "id": self.record.iri(id),
             "label": thing.name,
@@ -146,6 +154,9 @@ class PopoloLists:
         """What claims tell of one member, one body or post, and one time."""
         claim, iri = claims[0], self.record.iri
         post = claim.object if relation == "heldPost" else ""
+        if relation == "affiliatedWith":
+            for one in claims:
+                self.report.left_out.add("being with a body is written as being a member of it", one.id)
         body, bodies = (claim.object, list[Claim]())
         if post:
             body, bodies = self.only(self.claims_of("postIn", post, ORGANISATION))
@@ -157,8 +168,8 @@ class PopoloLists:
             "organization_id": iri(body) if body and relation != "onBehalfOf" else "",
             "post_id": iri(post) if post else "",
             "on_behalf_of_id": iri(claim.object) if relation == "onBehalfOf" else "",
-            **self._times(claim.when, claim.id),
-            "sources": self.sources([*claims, *bodies]),
+            **self._times_of(claims),
+            "sources": [*self.sources(claims, dated=True), *self.sources(bodies)],
         })  # fmt: skip
 
     def _of_holding(self, id: str) -> _PopoloEntry:
@@ -191,6 +202,10 @@ class PopoloLists:
             return {"person_id": self.record.iri(id)}
         return {"member": {"@type": "Organization", "id": self.record.iri(id), "name": self.record.name(id)}}
 
+    def _times_of(self, claims: Iterable[Claim]) -> _PopoloEntry:
+        """The times of claims of one time; of each the report is told what it lacks."""
+        return [self._times(one.when, one.id) for one in claims].pop()
+
     def _times(self, when: str, place: str) -> _PopoloEntry:
         """When a membership began and ended; a single date says neither."""
         found = tenure(when, self.report, place)
@@ -208,20 +223,23 @@ class PopoloLists:
         came = self.claims_of("^attended", id, PERSON)
         guests = sorted({one.subject for one in came})
         dated = self.claims_of("occurred", id)[:1]
-        times = tenure(next((one.value or one.when for one in dated), ""), self.report, id)
-        claims = [*dated, *holders, *places, *parents, *came]
+        times = tenure(next((one.value or one.when for one in dated), ""), self.report, dated[0].id if dated else id)
+        thing = record.things[id]
+        if thing.other_names or thing.identifiers or thing.url:
+            self.report.left_out.add("other names, numbers and addresses of events have no place", id)
+        claims = [*holders, *places, *parents, *came]
         return _known_parts({
             "id": record.iri(id),
-            "name": record.things[id].name,
-            "description": one_line(record.things[id].description),
+            "name": thing.name,
+            "description": one_line(thing.description),
             "classification": record.type_label(id),
             "start_date": times.start,
-            "end_date": times.end,
+            "end_date": times.start if times.is_single else times.end,
             "location": record.name(place) if place else "",
             "organization_id": record.iri(held) if held else "",
             "parent_id": record.iri(parent) if parent else "",
             "attendees": [{"id": record.iri(one), "name": record.name(one)} for one in guests],
-            "sources": self.sources(claims),
+            "sources": [*self.sources(dated, dated=True), *self.sources(claims)],
         })  # fmt: skip
 
     def tell_left_out(self, made: dict[str, list[_PopoloEntry]]) -> None:

@@ -20,7 +20,8 @@ from ...settings import MARKER
 from ...storage.statistics import canonical
 from ...version import VERSION
 from ..formats import WhatToWrite
-from ..telling import draft_note, one_line
+from ..plain_words import one_line
+from ..telling import draft_note
 from .crate_page import DepositedFile, crate_page
 from .format_csvw import write as write_tables
 

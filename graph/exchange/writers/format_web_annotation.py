@@ -13,7 +13,8 @@ from ...sparql.evaluation import PREFIXES
 from ...words.codes import label
 from ...words.places import spot
 from ..formats import WhatToWrite
-from ..telling import caution_words, draft_note, one_line, sentence_with_source
+from ..plain_words import one_line
+from ..telling import caution_words, draft_note, sentence_with_source
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 _AROUND = ("prefix", "suffix")

@@ -13,6 +13,7 @@ from typing import Any
 
 from ...vocabulary import Vocabulary
 from ..formats import WhatToWrite
+from ..joined_lists import join_list
 from ..workspace_book.cards import CARDS, CODE, COMMON, THINGS, CardField
 from ..workspace_book.layout import (
     IN_WORDS,
@@ -22,7 +23,6 @@ from ..workspace_book.layout import (
     WORKBOOK,
     Column,
     columns,
-    join_list,
     version_rows,
 )
 from ..workspace_entries import WorkspaceEntry, fingerprint, workspace_entries

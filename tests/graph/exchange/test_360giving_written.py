@@ -35,7 +35,8 @@ grant-1 awardedTo bus-club when=2024-03-04 source=register
 grant-1 amount =4200 source=register
 grant-1 targetedAt elm-street source=register
 grant-1 partOf buses source=register
-grant-1 occurred =2024-04/2025-03 source=register
+grant-1 occurred =2024-04/2025-03 source=register modality=planned
+grant-1 occurred =2024-05 source=register
 fund funded grant-2 when=2024-05 source=register
 grant-2 awardedTo bus-club source=register
 grant-2 amount =900 source=register
@@ -65,14 +66,15 @@ def test_a_grant_has_what_the_standard_requires_and_what_else_is_known() -> None
         "Currency": "GBP", "Amount Awarded": "4200", "Award Date": "2024-03-04",
         "Funding Org:Identifier": "GB-CHC-1000001", "Funding Org:Name": "Harbour Fund",
         "Recipient Org:Identifier": "GB-COH-01234567", "Recipient Org:Name": "Bus Club",
-        "Recipient Org:Web Address": "https://example.org/bus", "Grant Programme:Title": "Buses",
+        "Recipient Org:Web Address": "https://example.org/bus", "Grant Programme:Code": "https://example.org/town/buses", "Grant Programme:Title": "Buses",
         "Beneficiary Location:Name": "Elm Street", "Beneficiary Location:Geographic Code": "E05000001",
         "Planned Dates:Start Date": "2024-04", "Planned Dates:End Date": "2025-03",
+        "Actual Dates:Start Date": "2024-05", "Actual Dates:End Date": "2024-05",
     }  # fmt: skip
     assert list(first)[:10] == REQUIRED
     assert (second["Title"], second["Award Date"]) == ("'=2+2", "2024-05")
     assert remark_counts(done.report.to_decide) == {"the standard wants the day of the award; the record has less": 1}
-    assert done.report.written == {"grants": 2, "grants with all that is required": 2, "claims": 9}
+    assert done.report.written == {"grants": 2, "grants with all that is required": 2, "claims": 10}
     assert remark_counts(done.report.left_out)["claims of what a register of grants has no column for"] == 2
 
 
@@ -90,7 +92,7 @@ def test_two_amounts_are_not_chosen_from() -> None:
     done = write_record(kept, "360giving")
     assert [row["Amount Awarded"] for row in rows(done.content)] == ["", "900"]
     assert [one.places for one in done.report.to_decide if "several amounts" in one.what] == [("grant-1",)]
-    assert done.report.written["claims"] == 8
+    assert done.report.written["claims"] == 9
 
 
 def test_several_recipients_have_a_number_each_and_people_columns_of_their_own() -> None:
@@ -108,6 +110,7 @@ def test_without_numbers_addresses_stand_and_the_report_says_so() -> None:
     assert rows(done.content)[0]["Identifier"] == "https://example.org/town/grant-1"
     assert rows(done.content)[0]["Recipient Org:Identifier"] == "https://example.org/town/bus-club"
     assert set(remark_counts(done.report.guessed)) == {
+        "a claim without a date reads as of the day of the award",
         "a grant without a number of its own is known by its address in this record",
         "who has no number in a register of organisations is known by the address here",
     }

@@ -237,3 +237,83 @@ def test_every_reference_is_read_or_refused(data: st.DataObject) -> None:
         return
     read = bundle.report.read["references"]
     assert read == len(bundle.sources) + sum(one.times for one in bundle.report.refused)
+
+
+NBIB = """
+PMID- 101
+OWN - NLM
+TI  - Waiting at night: a survey of
+      cleaners.
+LID - 10.1000/wait.1 [doi]
+AID - 10.1000/wait.1 [doi]
+FAU - Okoye, Ada
+AU  - Okoye A
+FAU - Lund, Bo
+LA  - eng
+PT  - Journal Article
+JT  - Journal of buses
+TA  - J Bus
+DP  - 2019 Mar 5
+AB  - Cleaners walk.
+
+stray
+PMID- 102
+TI  - After ten
+AU  - Lund B
+DP  - 2020 Spring
+"""
+ENDNOTE = """<?xml version="1.0" encoding="UTF-8"?><xml><records><record>
+<database name="x.enl">x.enl</database><rec-number>1</rec-number><ref-type name="Report">27</ref-type>
+<contributors><authors><author><style face="normal">Okoye, Ada</style></author><author>Elm Street Alliance</author>
+</authors></contributors><titles><title><style face="italic">The night</style><style> bus</style></title></titles>
+<dates><year><style>2019</style></year><pub-dates><date><style>5 March</style></date></pub-dates></dates>
+<publisher><style>Harbour Fund</style></publisher><keywords><keyword>bus</keyword></keywords>
+<urls><related-urls><url><style>https://example.org/bus</style></url></related-urls></urls>
+<electronic-resource-num>10.1000/bus</electronic-resource-num></record><record/></records></xml>"""
+
+
+def test_references_of_pubmed() -> None:
+    bundle = read_bundle("a.nbib", NBIB, "references")
+    first, second = bundle.sources.values()
+    assert first.values == {
+        "id": "source/waiting-at-night-a-survey-of-cleaners", "title": "Waiting at night: a survey of cleaners.",
+        "author": "Ada Okoye and Bo Lund", "publisher": "Journal of buses", "publicationDate": "2019-03-05",
+        "url": "https://doi.org/10.1000/wait.1", "language": "en",
+        "authorVoice": "voice/waiting-at-night-a-survey-of-cleaners/author",
+    }  # fmt: skip
+    assert (second.text("author"), second.text("publicationDate")) == ("Lund B", "2020")
+    assert remark_counts(bundle.report.refused) == {"a line that is in no reference: each begins with PMID": 1}
+    assert remark_counts(bundle.report.left_out)["the field AB (abstract), which sources do not have"] == 1
+
+
+def test_references_of_endnote(tmp_path: Path) -> None:
+    done = take(tmp_path, "library.xml", ENDNOTE)
+    [source] = done.result.plan.bundle.sources.values()
+    keys = ("title", "author", "publisher", "publicationDate", "url", "sourceKind")
+    assert {key: source.text(key) for key in keys} == {
+        "title": "The night bus", "author": "Ada Okoye and Elm Street Alliance", "publisher": "Harbour Fund",
+        "publicationDate": "2019-03-05", "url": "https://doi.org/10.1000/bus", "sourceKind": "report",
+    }  # fmt: skip
+    report = done.result.report
+    assert remark_counts(report.refused) == {"a reference without a title": 1}
+    assert remark_counts(report.left_out) == {
+        "the field keywords, which sources do not have": 1,
+        "web addresses beside the first or the DOI: a source has one": 1,
+    }  # fmt: skip
+    assert all(kind.startswith("unchanged") for kind in take(tmp_path, "library.xml", ENDNOTE).result.report.written)
+
+
+@given(cut=st.integers(0, len(NBIB) - 1), swap=st.sampled_from(["", "PMID- ", "\n\n", "  - ", "\ufeff"]))
+def test_a_spoiled_list_of_pubmed_is_read_or_refused_in_one_line(cut: int, swap: str) -> None:
+    try:
+        read_bundle("a.nbib", NBIB[:cut] + swap + NBIB[cut + 4 :], "references")
+    except UsageError as refusal:
+        assert "\n" not in str(refusal)
+
+
+@given(cut=st.integers(0, len(ENDNOTE) - 1), swap=st.sampled_from(["", "<x>", "&#0;", "</record>", "&a;"]))
+def test_a_spoiled_library_of_endnote_is_read_or_refused_in_one_line(cut: int, swap: str) -> None:
+    try:
+        read_bundle("a.xml", ENDNOTE[:cut] + swap + ENDNOTE[cut + 4 :], "references")
+    except UsageError as refusal:
+        assert "\n" not in str(refusal)

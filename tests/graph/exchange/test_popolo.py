@@ -144,7 +144,7 @@ def test_events_by_hand(town: Record) -> None:
     event.pop("sources")
     assert event == {
         "id": f"{BASE}assembly", "name": "Assembly", "classification": "assembly", "start_date": "2016-04-28",
-        "location": "Hall", "organization_id": f"{BASE}union", "parent_id": f"{BASE}spring",
+        "end_date": "2016-04-28", "location": "Hall", "organization_id": f"{BASE}union", "parent_id": f"{BASE}spring",
         "attendees": [{"id": f"{BASE}ada", "name": "Ada"}],
     }  # fmt: skip
 
@@ -153,6 +153,9 @@ def test_what_has_no_place_is_told(town: Record) -> None:
     done = write_record(town, "popolo")
     assert done.report.written["claims"] == 17
     assert remark_counts(done.report.left_out) == {
+        "of a claim what it says has a place; how it is put, who says so and where stand in a note": 17,
+        "a date for which an entry has no field stands in its note": 1,
+        "being with a body is written as being a member of it": 1,
         "a single date tells neither beginning nor end: it stands in the note": 1,
         "things that are no person, organization, post, membership or event have no place": 2,
         "claims that dispute something have no place": 1,

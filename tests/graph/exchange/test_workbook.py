@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from civicgraph import Dataset, UsageError
 from civicgraph.api.results.exchange import ImportResult
-from civicgraph.graph.exchange.workspace_book.layout import join_list, split_list
+from civicgraph.graph.exchange.joined_lists import join_list, split_list
 
 from ...confidential import secrets_in, write_confidential
 from ...examples import examples
