@@ -79,7 +79,7 @@ class Exchange(Documents):
         labels = {id: one.label for id, one in self.vocabulary.said_relations.items()}
         return ImportResult(plan, labels)
 
-    def export(self, format: str) -> ExportResult:
+    def export(self, format: str, *, progress: Progress = silent) -> ExportResult:
         """The record in a format of another program, with a report of what has no place there.
 
         What is confidential is not in it, and of records of other people only the things that this one names.
@@ -88,6 +88,8 @@ class Exchange(Documents):
         ----------
         format
             Its name, such as ``graphml``: ``civicgraph export --help`` lists them.
+        progress
+            Called with the stage of the work, how much of it is done, and of how much.
 
         Raises
         ------
@@ -104,4 +106,4 @@ class Exchange(Documents):
         from ..graph.exchange.exporting import export_as
         from .results.exchange import ExportResult
 
-        return ExportResult(export_as(self.named_only(), format))
+        return ExportResult(export_as(self.named_only(), format, progress))

@@ -10,7 +10,7 @@ import click
 from ..graph.exchange.formats import FORMATS
 from ..graph.export.dataset import KINDS, draft_mark, row_lines
 from ..graph.others.telling import theirs_left_out
-from .shared import dataset, draft_option, ensure_built, ensure_whole, json_text, output_option, save
+from .shared import dataset, draft_option, ensure_built, ensure_whole, json_text, output_option, save, show_progress
 
 _WRITTEN = [name for name, one in FORMATS.items() if one.is_written]
 
@@ -80,7 +80,7 @@ def _export_as(name: str, report: str, draft: bool, output: str) -> None:
         raise click.UsageError(f"{name} is a folder of several files: say with -o where to write it")
     data = ensure_whole(dataset().named_only(), draft)
     _refuse_as_data(output, data.root)
-    done = data.export(name)
+    done = show_progress(lambda progress: data.export(name, progress=progress), {"telling": 0.4, "writing": 0.6})
     if output == "-" and b"\0" in done.content and sys.stdout.isatty():
         raise click.UsageError(f"{name} is no text that a terminal can show: say with -o where to write it")
     if done.is_folder:

@@ -7,6 +7,7 @@ import click
 from ..graph.exchange.formats import FORMATS
 from .shared import dataset, json_option, print_json
 
+_SHARES = {"opening": 0.2, "reading": 0.25, "placing": 0.15, "comparing": 0.15, "writing": 0.15, "checking": 0.1}
 _READ = [name for name, one in FORMATS.items() if one.is_read]
 
 
@@ -59,7 +60,7 @@ def import_file(
     """
     from ..console.progress import ProgressBar
 
-    progress = ProgressBar({"reading": 0.4, "comparing": 0.3, "writing": 0.3})
+    progress = ProgressBar(_SHARES)
     try:
         found = dataset().import_file(
             path,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..errors import UsageError
 from ..others.telling import theirs_left_out
+from ..progress import Progress, silent
 from .formats import FormatWriter, WhatToWrite, format_named
 from .report import ExchangeReport
 
@@ -22,7 +23,7 @@ class Exported(NamedTuple):
     report: ExchangeReport
 
 
-def export_as(data: BuiltData, name: str) -> Exported:
+def export_as(data: BuiltData, name: str, progress: Progress = silent) -> Exported:
     """A data set in a format, without what is confidential.
 
     >>> from civicgraph import Dataset
@@ -39,12 +40,13 @@ def export_as(data: BuiltData, name: str) -> Exported:
     found = format_named(name)
     if not found.is_written:
         raise UsageError(f"{name} is read and not written")
+    progress("telling", 0, 1)
     record = data.record()
     record.require_public()
     report = ExchangeReport(name, _counts(record))
     for line in theirs_left_out(data):
         report.left_out.add(line)
-    what = WhatToWrite(data, record, report)
+    what = WhatToWrite(data, record, report, progress)
     with needing(found.needs or "documents", f"writing {found.title}"):
         writer: FormatWriter = import_module(f".writers.{found.module}", __package__).write
         files = writer(what)

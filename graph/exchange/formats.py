@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from ..errors import UsageError
+from ..progress import Progress, silent
 from ..suggest import did_you_mean_word
 
 if TYPE_CHECKING:
@@ -82,11 +83,15 @@ FORMATS: dict[str, ExchangeFormat] = {one.name: one for one in _ALL}
 
 
 class WhatToWrite(NamedTuple):
-    """What a writer makes files of: the data set, and its record as it may be handed on."""
+    """What a writer makes files of: the data set, and its record as it may be handed on.
+
+    ``progress`` is told of the stages ``telling``, of what the record says, and ``writing``, of the files.
+    """
 
     data: BuiltData
     record: Record
     report: ExchangeReport
+    progress: Progress = silent
 
 
 class BundleReader(Protocol):

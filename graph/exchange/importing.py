@@ -14,7 +14,7 @@ from ..errors import DataError, UsageError
 from ..files.folders import data_paths, read_file, short_path
 from ..files.text_changes import HASH_PREFIX
 from ..files.texts import hash_of
-from ..progress import Progress, silent
+from ..progress import Progress, Steps, silent
 from ..suggest import did_you_mean_word
 from .bundle import Bundle
 from .formats import format_named, recognise_format
@@ -68,15 +68,16 @@ def plan_import(
     UsageError
         The file cannot be read, or is of no format that is read.
     """
+    progress("opening", 0, 2)
     file = _open(path, options)
     chosen = format_named(options.format) if options.format else recognise_format(file)
     if not chosen.is_read:
         raise UsageError(f"{chosen.name} is written and not read")
     name = slug(options.name or os.path.splitext(file.name)[0]) or f"import-{file.hash[7:15]}"
     before, files = read_manifest(workspace.root, name), _files(workspace)
-    progress("reading", 0, 3)
     here = workspace_entries(files, vocabulary)
-    report = ExchangeReport(chosen.name)
+    progress("opening", 1, 2)
+    report = ExchangeReport(chosen.name, steps=Steps(progress, "reading", max(1, file.pieces)))
     for one in here.unread:
         report.to_decide.add("files of the workspace that cannot be read were not compared", short_path(one))
     taken = frozenset(here.by_id) - before.taken.keys()
@@ -101,11 +102,9 @@ def plan_import(
     if bundle.is_workspace_own:
         before = EarlierImport(taken=bundle.before)
     _check_sources(bundle, here, before, name)
-    progress("comparing", 1, 3)
-    place_evidence(bundle)
+    place_evidence(bundle, progress)
     kept = _keep_file(workspace, file, bundle, here, options)
-    merged, after = Settling(workspace, files, here, bundle, vocabulary, before).settle()
-    progress("writing", 2, 3)
+    merged, after = Settling(workspace, files, here, bundle, vocabulary, before, progress).settle()
     manifest = EarlierImport(
         chosen.name, file.name, file.hash, {**before.keys, **bundle.keys}, merged.taken, bundle.mapping, is_said_source
     )

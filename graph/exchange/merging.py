@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from .bundle import Bundle, BundleEntry
+from ..progress import Progress, Steps, silent
+from .bundle import SECTIONS, Bundle, BundleEntry
 from .report import ExchangeReport
 from .workspace_entries import SaidValues, WorkspaceEntries, fingerprint, said_by
 
@@ -33,7 +34,7 @@ class Merged(NamedTuple):
     taken: dict[str, str]
 
 
-def merge(bundle: Bundle, before: Mapping[str, str], here: WorkspaceEntries) -> Merged:
+def merge(bundle: Bundle, before: Mapping[str, str], here: WorkspaceEntries, progress: Progress = silent) -> Merged:
     """The changes that bring a workspace to what a file says.
 
     Parameters
@@ -43,7 +44,8 @@ def merge(bundle: Bundle, before: Mapping[str, str], here: WorkspaceEntries) -> 
     """
     merging = _Merging(before, here, bundle.report)
     authors = {id: source.text("authorVoice") for id, source in bundle.sources.items()}
-    for section, entry in bundle.entries():
+    steps = Steps(progress, "comparing", sum(len(bundle.section(name)) for name in SECTIONS))
+    for section, entry in steps.over(bundle.entries()):
         merging.compare(section, entry, authors.get(entry.text("source"), ""))
     if not bundle.is_workspace_own:  # a row that is gone is no wish that what it says be taken out
         merging.find_gone({entry.id for _, entry in bundle.entries()})

@@ -8,6 +8,7 @@ from itertools import accumulate
 from ..documents.extracted import Extracted
 from ..files.comparison import fold
 from ..files.numbering import PAGE_END
+from ..progress import Progress, Steps, silent
 from .bundle import Bundle, BundleEntry, EvidenceSpot
 
 _FEWEST, _MOST = 3, 12
@@ -69,10 +70,11 @@ def _span(line: str, found: list[tuple[int, int]], words: str) -> tuple[int, int
     return (inside[0], inside[-1]) if inside else None
 
 
-def place_evidence(bundle: Bundle) -> None:
+def place_evidence(bundle: Bundle, progress: Progress = silent) -> None:
     """Makes evidence of the spots of all claims; a claim that comes to none is a draft from then on."""
     rows = {id: PlacesByRow(text) for id, text in bundle.texts.items()}
-    for entry in bundle.claims.values():
+    steps = Steps(progress, "placing", len(bundle.claims))
+    for entry in steps.over(bundle.claims.values()):
         for spot in entry.spots:
             if evidence := _evidence(entry, spot, rows):
                 entry.evidence.append(evidence)

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from ..progress import Steps
+
 MOST_PLACES = 12
 """So many places of one remark are named; the others are counted."""
 
@@ -70,6 +72,8 @@ class ExchangeReport:
         Rows that cannot be used, with the reason.
     to_decide
         What a person has to decide, and what to do for it.
+    steps
+        Counts what is read, for a bar of progress.
 
     Examples
     --------
@@ -86,9 +90,12 @@ class ExchangeReport:
     left_out: Remarks = field(default_factory=Remarks)
     refused: Remarks = field(default_factory=Remarks)
     to_decide: Remarks = field(default_factory=Remarks)
+    steps: Steps | None = field(default=None, repr=False, compare=False)
 
     def count_read(self, kind: str, number: int = 1) -> None:
-        """Counts what was read."""
+        """Counts what was read; ``steps``, where somebody watches, are told of it."""
+        if self.steps:
+            self.steps.step()
         self.read[kind] = self.read.get(kind, 0) + number
 
     def count_written(self, kind: str, number: int = 1) -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from ..documents.workspace_folders import WorkspaceFolders
 from ..errors import DataError
 from ..files.texts import read_texts
+from ..progress import Progress, silent
 from .bundle import Bundle
 from .manifest import EarlierImport
 from .merging import Merged, merge
@@ -34,17 +35,20 @@ class Settling:
     bundle: Bundle
     vocabulary: Vocabulary
     before: EarlierImport
+    progress: Progress = silent
 
     def settle(self) -> tuple[Merged, dict[str, bytes]]:
         """The changes, and what the files come to hold."""
         written = dict(self.bundle.report.written)
         for last in range(_TRIES):
             self.bundle.report.written = dict(written)
-            merged = merge(self.bundle, self.before.taken, self.here)
+            merged = merge(self.bundle, self.before.taken, self.here, self.progress)
             note = (
                 f"Read by civicgraph import from {self.bundle.name}; what is changed here stays when it is read again."
             )
+            self.progress("writing", last, _TRIES)
             made = FilesOfImport(self.workspace.root, self.files, self.here, note).contents(self.bundle, merged.changes)
+            self.progress("checking", last, _TRIES)
             problems = [] if not 0 < len(merged.changes) <= MOST_CHECKED else list(self._problems(made))
             changed = {one.id for one in merged.changes}
             if not self._make_drafts([one for one in problems if one[0] in changed]) or last == _TRIES - 1:

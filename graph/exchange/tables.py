@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple
 
 from ..dates import is_known
 from ..identity import identity_decisions
+from ..progress import Progress, Steps, silent
 from ..record import Caveat, Claim, Evidence, EvidenceTest, Record
 from ..words.claims import claim_sentence
 from ..words.codes import label
@@ -40,7 +41,7 @@ class RecordTable(NamedTuple):
     rows: list[tuple[TableCell, ...]]
 
 
-def record_tables(record: Record) -> list[RecordTable]:
+def record_tables(record: Record, progress: Progress = silent) -> list[RecordTable]:
     """All tables of a record, in an order in which each names rows of itself, or of any other.
 
     >>> from civicgraph import Dataset
@@ -52,7 +53,7 @@ def record_tables(record: Record) -> list[RecordTable]:
         _sources(record),
         _voices(record),
         _things(record),
-        _claims(record),
+        _claims(record, progress),
         _evidence(record),
         _caveats(record),
         _tests(record),
@@ -125,14 +126,15 @@ def _things(record: Record) -> RecordTable:
     return RecordTable("things", "what claims are about", columns, rows)
 
 
-def _claims(record: Record) -> RecordTable:
+def _claims(record: Record, progress: Progress) -> RecordTable:
     columns = _columns(
         "id sentence status subject:text:things subject_name relation direction reads object:text:things "
         "object_claim:text:claims object_code object_name value unit qualifier scope when earliest_start:day "
         "latest_start:day earliest_end:day latest_end:day wording modality polarity share reading reason kind "
         "voice:text:voices voice_name source:text:sources source_title note coder coded_as:list retracted retraction"
     )
-    rows = [_claim_row(record, one) for one in _every_claim(record)]
+    claims = _every_claim(record)
+    rows = [_claim_row(record, one) for one in Steps(progress, "telling", len(claims)).over(claims)]
     return RecordTable("claims", "somebody, in a source, says so: look at status, polarity and modality", columns, rows)
 
 

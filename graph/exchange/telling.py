@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from ..dates import is_known
+from ..progress import Steps
 from ..record import Caveat, Claim, Record, Thing
 from ..words.catalogue import catalogue
 from ..words.claims import caution_owner, claim_sentence, how_put, lost_word, not_done, retraction, speaker
@@ -78,13 +79,14 @@ def tell_graph(what: WhatToWrite) -> ToldGraph:
     record, report = what.record, what.report
     facts, between = _sort_claims(record, report)
     cautions = cautions_by_id(record)
+    steps = Steps(what.progress, "telling", len(record.things) + len(between))
     nodes = [
         ThingNode(one.id, one.name, _without_empty(node_facts(record, one, facts[one.id], cautions.get(one.id, ()))))
-        for one in record.things.values()
+        for one in steps.over(record.things.values())
     ]
     edges = [
         ClaimEdge(one, edge_label(record, one), _without_empty(edge_facts(record, one, cautions.get(one.id, ()))))
-        for one in between
+        for one in steps.over(between)
     ]
     report.count_written("nodes", len(nodes))
     report.count_written("edges", len(edges))

@@ -8,6 +8,7 @@ import zipfile
 from collections.abc import Iterable, Mapping, Sequence
 
 from ..errors import UsageError
+from ..progress import Progress, Steps, silent
 from .xml_text import legal_text
 
 MOST_LETTERS = 32_767
@@ -22,7 +23,7 @@ _TIME = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*")
 SheetRows = Iterable[Sequence[str]]
 
 
-def workbook(sheets: Mapping[str, SheetRows], title: str = "") -> bytes:
+def workbook(sheets: Mapping[str, SheetRows], title: str = "", progress: Progress = silent) -> bytes:
     """A workbook of sheets by name, each with its first row as a head that stays in view.
 
     >>> workbook({"Elements": [["Label"], ["=1+1"]]})[:2]
@@ -48,13 +49,15 @@ def workbook(sheets: Mapping[str, SheetRows], title: str = "") -> bytes:
             made.font = Font(bold=True)
         return made
 
+    tables = {name: list(rows) for name, rows in sheets.items()}
+    steps = Steps(progress, "writing", sum(map(len, tables.values())) + 1)
     book = Workbook(write_only=True)
     book.properties.creator, book.properties.title = "civicgraph", title or None
     try:
-        for name, rows in sheets.items():
+        for name, rows in tables.items():
             page = book.create_sheet(name)
             page.freeze_panes = "A2"
-            for number, row in enumerate(rows):
+            for number, row in enumerate(steps.over(rows)):
                 if number == MOST_ROWS:
                     raise UsageError(f"a sheet of a workbook holds {MOST_ROWS:,} rows, and {name} has more: export csv")
                 page.append([cell(text, not number) for text in row])

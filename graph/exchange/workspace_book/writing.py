@@ -6,6 +6,7 @@ import io
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from ...progress import Steps, silent
 from ..workbook import without_times
 from ..xml_text import legal_text
 
@@ -14,7 +15,7 @@ _TEXT = "@"
 
 
 class Book:
-    """A workbook that is being made.
+    """A workbook that is being made; ``steps`` counts its rows.
 
     >>> book = Book("The fair")
     >>> book.sheet("Things", [("id", "Its id.")], [["ada"], ["=1+1"]], {})
@@ -22,9 +23,10 @@ class Book:
     b'PK'
     """
 
-    def __init__(self, title: str) -> None:
+    def __init__(self, title: str, steps: Steps | None = None) -> None:
         from openpyxl import Workbook
 
+        self._steps = steps or Steps(silent, "writing", 1)
         self._book: Any = Workbook()
         self._book.remove(self._book.active)
         self._book.properties.title = title
@@ -66,7 +68,7 @@ class Book:
             column = sheet.column_dimensions[get_column_letter(at)]
             column.width = widths.get(head.lower(), _USUAL_WIDTH)
             column.number_format = _TEXT
-        for row in rows:
+        for row in self._steps.over(rows):
             self._append(sheet, row)
         sheet.freeze_panes = "B2"
         if heads:

@@ -49,7 +49,9 @@ def write(what: WhatToWrite) -> dict[str, bytes]:
     tell_places(record, claims, what.report)
     about = [{"what": name, "value": value} for name, value in about_lines(record)]
     sheets = {"links": links, "statements": statements, "sources": sources, "about": about}
-    return {"": workbook({name: list(_table(rows)) for name, rows in sheets.items()}, record.about.title)}
+    return {
+        "": workbook({name: list(_table(rows)) for name, rows in sheets.items()}, record.about.title, what.progress)
+    }
 
 
 def _influences(record: Record, report: ExchangeReport) -> Iterator[Claim]:

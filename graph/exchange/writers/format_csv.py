@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ...progress import Steps
 from ...spreadsheets import MARK, neutralise, sheet
 from ..formats import WhatToWrite
 from ..joined_lists import join_list
@@ -11,9 +12,11 @@ from ..tables import RecordTable, TableCell, record_tables, tell_written
 
 def write(what: WhatToWrite) -> dict[str, bytes]:
     """One CSV file a table."""
-    tables = record_tables(what.record)
+    tables = record_tables(what.record, what.progress)
     tell_written(what)
-    return {f"{table.name}.csv": _file(table, what.report) for table in tables if table.rows}
+    kept = [table for table in tables if table.rows]
+    steps = Steps(what.progress, "writing", len(kept))
+    return {f"{table.name}.csv": _file(table, what.report) for table in steps.over(kept)}
 
 
 def _file(table: RecordTable, report: ExchangeReport) -> bytes:

@@ -9,6 +9,7 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
+from ...progress import Steps
 from ...record import Record
 from ...spreadsheets import sheet
 from ..formats import WhatToWrite
@@ -23,10 +24,11 @@ _KINDS = {"text": "string", "list": "string", "number": "integer", "day": "date"
 
 def write(what: WhatToWrite) -> dict[str, bytes]:
     """One CSV file a table, and csv-metadata.json."""
-    tables = record_tables(what.record)
+    tables = record_tables(what.record, what.progress)
     tell_written(what)
     described = json.dumps(_metadata(what.record, tables), ensure_ascii=False, indent=1)
-    files = {f"{table.name}.csv": _file(table, what.report) for table in tables}
+    steps = Steps(what.progress, "writing", len(tables))
+    files = {f"{table.name}.csv": _file(table, what.report) for table in steps.over(tables)}
     return {**files, "csv-metadata.json": (described + "\n").encode()}
 
 

@@ -12,6 +12,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from .... import ontology
+from ...progress import Steps
 from ...vocabulary import NS
 from ..formats import WhatToWrite
 from .sorted_quads import RDF, count_whole, dataset_quads, graph_of, plain_base
@@ -31,7 +32,9 @@ def write(what: WhatToWrite) -> dict[str, bytes]:
     quads = dataset_quads(what)
     count_whole(what, len(quads))
     names = ShortNames(what.record.base)
-    graphs = [names.graph(iri, list(rows)) for iri, rows in groupby(quads, graph_of)]
+    parts = [(iri, list(rows)) for iri, rows in groupby(quads, graph_of)]
+    steps = Steps(what.progress, "writing", len(parts) + 1)
+    graphs = [names.graph(iri, rows) for iri, rows in steps.over(parts)]
     document: dict[str, Any] = {"@context": names.context, "@graph": graphs}
     if what.record.drafts or what.record.lost_anchors:
         # A key that stands for nothing: people see it, and whoever reads the quads does not.

@@ -23,7 +23,7 @@ def write(what: WhatToWrite) -> dict[str, bytes]:
         "Connections": list(_table(rows.connections, ["ID", "From", "To"], what.report)),
         "About (ignore)": [("what", "value"), *about],
     }
-    return {"": workbook(sheets, what.record.about.title)}
+    return {"": workbook(sheets, what.record.about.title, what.progress)}
 
 
 def _table(rows: Sequence[KumuRow], needed: list[str], report: ExchangeReport) -> Iterator[list[str]]:

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from ...export.markdown import escape_cell
+from ...progress import Steps
 from ...record import Caveat, Claim, Evidence, EvidenceTest, Record, Source, Thing
 from ...words.claims import describe_voice, how_put, speaker, value_in_words
 from ...words.codes import label
@@ -24,7 +25,7 @@ INDEX, THINGS, SOURCES = "Index", "Things", "Sources"
 def write(what: WhatToWrite) -> dict[str, bytes]:
     """A folder of notes, with an index."""
     vault = Vault(what.record)
-    notes = vault.notes()
+    notes = vault.notes(Steps(what.progress, "writing", len(what.record.things) + len(what.record.sources)))
     report, record = what.report, what.record
     report.count_written("notes", len(notes))
     for kind, number in report.read.items():
@@ -69,11 +70,12 @@ class Vault:
             for id in dict.fromkeys((test.hypothesis, test.rival, *test.bears_on)):
                 self._tests[id].append(test)
 
-    def notes(self) -> dict[str, str]:
+    def notes(self, steps: Steps) -> dict[str, str]:
         """The texts of the notes by their paths."""
-        record, made = self.record, {f"{INDEX}.md": self._index()}
-        made |= {f"{THINGS}/{self.note_of[id]}.md": self._thing_note(one) for id, one in record.things.items()}
-        made |= {f"{SOURCES}/{self.note_of[id]}.md": self._source_note(one) for id, one in record.sources.items()}
+        things, sources = self.record.things.values(), self.record.sources.values()
+        made = {f"{INDEX}.md": self._index()}
+        made |= {f"{THINGS}/{self.note_of[one.id]}.md": self._thing_note(one) for one in steps.over(things)}
+        made |= {f"{SOURCES}/{self.note_of[one.id]}.md": self._source_note(one) for one in steps.over(sources)}
         return made
 
     def has_note(self, *ids: str) -> bool:

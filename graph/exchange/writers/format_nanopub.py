@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
+from ...progress import Steps
 from ...record import Claim
 from ...sparql.evaluation import PREFIXES
 from ...storage.store import DERIVED
@@ -34,7 +35,8 @@ _OF_VOICE = {f"{RDF}type", f"{PREFIXES['skos']}prefLabel", f"{_CIVIC}role", f"{_
 def write(what: WhatToWrite) -> dict[str, bytes]:
     """One TriG file with four graphs a claim."""
     made = Nanopublications(what)
-    quads = [quad for claim in what.record.claims.values() for quad in made.of_claim(claim)]
+    steps = Steps(what.progress, "telling", len(what.record.claims))
+    quads = [quad for claim in steps.over(what.record.claims.values()) for quad in made.of_claim(claim)]
     what.report.count_written("claims", len(what.record.claims))
     what.report.count_written("nanopublications", len(what.record.claims))
     made.tell_left_out()

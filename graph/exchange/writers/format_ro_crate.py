@@ -24,6 +24,7 @@ from ..plain_words import one_line
 from ..telling import draft_note
 from .crate_page import DepositedFile, crate_page
 from .format_csvw import write as write_tables
+from .parquet_tables import parquet_tables
 
 METADATA, PAGE, CITATION, QUADS = "ro-crate-metadata.json", "ro-crate-preview.html", "CITATION.cff", "record.nq"
 CONTEXT = "https://w3id.org/ro/crate/1.1/context"
@@ -31,6 +32,7 @@ _SPECIFICATION = "https://w3id.org/ro/crate/1.1"
 _MADE_WITH = "#civicgraph"
 _TYPES = {
     ".csv": ("text/csv", "{stem}, one a row"), ".json": ("application/json", "What the columns of the tables hold"),
+    ".parquet": ("application/vnd.apache.parquet", "{stem} as Parquet, one a row"),
     ".yaml": ("application/yaml", "A file of the workspace, as it was typed"),
     ".yml": ("application/yaml", "A file of the workspace, as it was typed"),
     ".nq": ("application/n-quads", "A file of the workspace"),
@@ -50,6 +52,7 @@ def write(what: WhatToWrite) -> dict[str, bytes]:
         DepositedFile(QUADS, "The whole record as canonical N-Quads (RDFC-1.0)", "application/n-quads", quads),
         DepositedFile(CITATION, "How to cite the record", "application/yaml", cited.encode()),
         *(_data_file(f"tables/{name}", content) for name, content in write_tables(what).items()),
+        *(_data_file(f"parquet/{name}", content) for name, content in parquet_tables(what).items()),
         *_workspace_files(what),
     ]
     files = [one for one in files if one.content]

@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 
 from ...errors import UsageError
+from ...progress import Steps
 from ..formats import WhatToWrite
 from ..tables import STANDS, RecordTable, TableCell, TableColumn, record_tables, tell_written
 
@@ -28,7 +29,7 @@ _LOOKED_UP = ("status", "relation", "wording", "modality", "polarity", "kind", "
 
 def write(what: WhatToWrite) -> dict[str, bytes]:
     """One database, as bytes: the same record comes to the same."""
-    tables = record_tables(what.record)
+    tables = record_tables(what.record, what.progress)
     tell_written(what)
     base = sqlite3.connect(":memory:", isolation_level=None)
     try:
@@ -37,7 +38,7 @@ def write(what: WhatToWrite) -> dict[str, bytes]:
         base.execute("BEGIN")
         for statement in _statements(tables):
             base.execute(statement)
-        for table in tables:
+        for table in Steps(what.progress, "writing", len(tables) + 3).over(tables):
             _fill(base, table)
         for name in SEARCHED:
             base.execute(f"INSERT INTO {name}_fts({name}_fts) VALUES ('rebuild')")

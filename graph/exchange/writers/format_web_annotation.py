@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from ...marks import PROGRAM
+from ...progress import Steps
 from ...record import Evidence, Record
 from ...record_parts import WITHHELD, web_link
 from ...sparql.evaluation import PREFIXES
@@ -36,7 +37,8 @@ def write(what: WhatToWrite) -> dict[str, bytes]:
     """A collection with one page of annotations, as JSON-LD."""
     record, report = what.record, what.report
     around, items = _words_around(what), []
-    for one in _each_noted(record):
+    steps = Steps(what.progress, "writing", len(record.claims) + len(record.caveats) + len(record.tests))
+    for one in steps.over(_each_noted(record)):
         report.count_written(one.kind)
         for number, evidence in enumerate(one.evidence, 1):
             if evidence.anchor == WITHHELD:

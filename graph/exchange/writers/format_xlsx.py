@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from ...progress import Steps
 from ...vocabulary import Vocabulary
 from ..formats import WhatToWrite
 from ..joined_lists import join_list
@@ -47,7 +48,9 @@ def write(what: WhatToWrite) -> dict[str, bytes]:
 
     entries = _entries(what)
     vocabulary, names = what.data.vocabulary, _names(entries)
-    book = Book(what.record.about.title or what.data.origin)
+    rows_in_all = sum(len(one.said.get("evidence") or "1") for one in entries.values())
+    steps = Steps(what.progress, "writing", 2 * rows_in_all)  # saving takes as long again
+    book = Book(what.record.about.title or what.data.origin, steps)
     lists = _lists(entries, vocabulary)
     draft = (_DRAFT,) if what.record.drafts or what.record.lost_anchors else ()
     book.start((*draft, *_START), [(card.title, card.note) for card in CARDS])

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
+from ...progress import Steps
 from ...sparql.evaluation import PREFIXES
 from ...vocabulary import NS
 from ..formats import WhatToWrite
@@ -33,8 +34,10 @@ def dataset_quads(what: WhatToWrite) -> list[ox.Quad]:
 
     from ...storage.statistics import canonical
 
-    lines = b"".join(canonical(what.data.store()))
-    return sorted(ox.parse(lines, format=ox.RdfFormat.N_QUADS), key=_order_key)
+    store = what.data.store()
+    steps = Steps(what.progress, "telling", len(store))
+    lines = b"".join(canonical(store))
+    return sorted(steps.over(ox.parse(lines, format=ox.RdfFormat.N_QUADS)), key=_order_key)
 
 
 def record_quads(what: WhatToWrite) -> list[ox.Quad]:

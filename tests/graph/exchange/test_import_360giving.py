@@ -16,7 +16,7 @@ from .read_in import FORMATS, read_bundle, sentences, take, workbook_of
 from .written import remark_counts
 
 HEAD = "Identifier,Title,Currency,Amount Awarded,Award Date,Funding Org:Identifier,Funding Org:Name,Recipient Org:Name"
-ROW = "G1,Night bus,GBP,4200,2024-03-04,GB-CHC-200000,Harbour Fund,Elm Street Alliance"
+ROW = "360G-1,Night bus,GBP,4200,2024-03-04,GB-CHC-200000,Harbour Fund,Elm Street Alliance"
 
 
 def values_of(bundle: Bundle, predicate: str, key: str = "value") -> list[str]:
@@ -45,7 +45,7 @@ PLAIN = [("Harbour Fund", "funded", "Night bus"), ("Night bus", "awardedTo", "El
         ("g.xlsx", workbook_of({"About": [["Publisher"], ["Somebody"]],
                                 "grants": [[f"  {one} " for one in line.split(",")] for line in (HEAD, ROW)]})),
         ("g.json", json.dumps({"grants": [{
-            "id": "G1", "title": "Night bus", "currency": "GBP", "amountAwarded": 4200, "awardDate": "2024-03-04",
+            "id": "360G-1", "title": "Night bus", "currency": "GBP", "amountAwarded": 4200, "awardDate": "2024-03-04",
             "fundingOrganization": [{"id": "GB-CHC-200000", "name": "Harbour Fund"}],
             "recipientOrganization": [{"name": "Elm Street Alliance"}]}]}).encode()),
     ],
@@ -140,10 +140,10 @@ def test_a_pooled_fund_and_numbers_of_registers() -> None:
 
 
 def test_rows_that_are_no_grant_are_refused_with_their_row() -> None:
-    rows = [ROW, ROW, ROW.replace("G1", ""), ROW.replace("G1,", "G2,").replace("Harbour Fund", ""), "G3"]
+    rows = [ROW, ROW, ROW.replace("360G-1", ""), ROW.replace("360G-1,", "360G-2,").replace("Harbour Fund", ""), "360G-3"]
     bundle = read_bundle("g.csv", "\n".join([HEAD, *rows]), "360giving")
     assert [(one.what, one.places) for one in bundle.report.refused] == [
-        ("the same grant again: G1 is row 2 already", ("row 3",)),
+        ("the same grant again: 360G-1 is row 2 already", ("row 3",)),
         ("a grant without its identifier", ("row 4",)),
         ("a grant without its funder", ("row 5", "row 6")),
     ]
@@ -156,7 +156,7 @@ def test_no_cell_is_lost_where_columns_have_no_name_or_the_same() -> None:
     assert told.places == ("Note", "Note (2)", "column 11", "column 12")
 
 
-CELLS = st.sampled_from(["", "G1", "G2", "Harbour Fund", "Elm", "5", "-5", "2020-01-02", '"a\nb"', "=1+1", "\u202eab"])
+CELLS = st.sampled_from(["", "360G-1", "360G-2", "Harbour Fund", "Elm", "5", "-5", "2020-01-02", '"a\nb"', "=1+1", "\u202eab"])
 
 
 @given(st.lists(st.lists(CELLS, min_size=8, max_size=8), min_size=1, max_size=8))
