@@ -64,7 +64,7 @@ def _of_number(kind: str, number: int) -> str:
     one = re.sub(r"\b(things|claims|sources|voices|caveats|tests|rows|cards|drafts|grants|nodes|edges|files|links|"
                  r"sentences|statements|lines|elements|relationships|interviews|references|annotations|documents|codes|"
                  r"codings|passages|persons|organizations|posts|memberships|events|notes|nanopublications|triples|"
-                 r"tables|connections)\b", lambda found: found[0][:-1], kind)  # fmt: skip
+                 r"tables|connections|ties)\b", lambda found: found[0][:-1], kind)  # fmt: skip
     return one.replace("they are", "it is")
 
 

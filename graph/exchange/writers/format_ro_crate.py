@@ -32,11 +32,10 @@ _SPECIFICATION = "https://w3id.org/ro/crate/1.1"
 _MADE_WITH = "#civicgraph"
 _TYPES = {
     ".csv": ("text/csv", "{stem}, one a row"), ".json": ("application/json", "What the columns of the tables hold"),
-    ".parquet": ("application/vnd.apache.parquet", "{stem} as Parquet, one a row"),
+    ".parquet": ("application/vnd.apache.parquet", "{stem}, as Parquet"),
     ".yaml": ("application/yaml", "A file of the workspace, as it was typed"),
     ".yml": ("application/yaml", "A file of the workspace, as it was typed"),
     ".nq": ("application/n-quads", "A file of the workspace"),
-    ".parquet": ("application/vnd.apache.parquet", "A file of the workspace"),
     ".toml": ("application/toml", "What the record is called: with it, the folder is a workspace to stand on"),
 }  # fmt: skip
 

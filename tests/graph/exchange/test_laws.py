@@ -96,9 +96,9 @@ def test_grants_come_back_but_for_what_is_told(made: OddRecord) -> None:
                         for id in ends & record.things.keys())  # fmt: skip
         if claim.id not in told and not ends & gone and not is_common:
             when = "" if claim.when or claim.predicate == "occurred" else "any"
-            mine = {one for one in claims if one[:5] == said(record, claim)[:5]}
-            assert mine, said(record, claim)
-            assert when or claim.predicate == "occurred" or claim.when in {one[5] for one in mine}
+            alike = {one for one in claims if one[:5] == said(record, claim)[:5]}
+            assert alike, said(record, claim)
+            assert when or claim.predicate == "occurred" or claim.when in {one[5] for one in alike}
 
 
 PEOPLE = ("Person", "Organisation", "Post", "Event", "PoliticalParty", "Place")
@@ -128,9 +128,9 @@ def test_people_and_posts_come_back_but_for_what_is_told(made: OddRecord) -> Non
     claims = claims_back(bundle)
     for claim in record.claims.values():
         if claim.id not in told:
-            mine = {one for one in claims if one[:4] == said(record, claim)[:4]}
-            assert mine, said(record, claim)
-            assert not claim.when or claim.predicate == "occurred" or claim.when in {one[5] for one in mine}
+            alike = {one for one in claims if one[:4] == said(record, claim)[:4]}
+            assert alike, said(record, claim)
+            assert not claim.when or claim.predicate == "occurred" or claim.when in {one[5] for one in alike}
 
 
 DRAWN = ("Person", "Organisation", "Project", "Event")

@@ -10,10 +10,12 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+import pyarrow.parquet as pq
 import pytest
 import yaml
 
 from civicgraph import Dataset
+from civicgraph.graph.exchange.writers import parquet_tables
 
 from ...confidential import write_confidential
 from ...workspace import Workspace, write_interviews
@@ -106,8 +108,32 @@ def test_its_files_are_those_of_the_record(harbour: Workspace) -> None:
 
 
 def test_no_text_of_a_source_is_in_it(harbour: Workspace) -> None:
-    whole = b"".join(harbour.dataset().export("ro-crate").files.values()).decode()
-    assert "“There would be no bus without us”, said the chair." not in whole
+    files = harbour.dataset().export("ro-crate").files
+    tables = [str(parquet_rows(content)) for name, content in files.items() if name.endswith(".parquet")]
+    whole = [content.decode() for name, content in files.items() if not name.endswith(".parquet")]
+    assert len(tables) == 8
+    assert not [one for one in (*tables, *whole) if "“There would be no bus without us”, said the chair." in one]
+
+
+def parquet_rows(content: bytes) -> list[dict[str, Any]]:
+    """The rows of a Parquet file, as its own library reads them."""
+    rows: list[dict[str, Any]] = pq.read_table(io.BytesIO(content)).to_pylist()
+    return rows
+
+
+def test_parquet_has_what_the_tables_for_programs_have(harbour: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    files = harbour.dataset().export("ro-crate").files
+    for name in ("things", "claims", "evidence"):
+        rows = list(csv.DictReader(io.StringIO(files[f"tables/{name}.csv"].decode(), newline="")))
+        found = parquet_rows(files[f"parquet/{name}.parquet"])
+        assert [one["id"] for one in found] == [one["id"] for one in rows] and found[0].keys() == rows[0].keys()
+    things = {one["id"]: one for one in parquet_rows(files["parquet/things.parquet"])}
+    assert things["elm-street-alliance"]["aliases"] == ["ESA", "the Elm Streeters"]
+    assert things["night-bus"]["url"] is None
+    monkeypatch.setattr(parquet_tables, "find_spec", lambda name: None)
+    without = harbour.dataset().export("ro-crate")
+    assert not [name for name in without.files if name.endswith(".parquet")]
+    assert remark_counts(without.report.left_out)[parquet_tables.MISSING] == 1
 
 
 def test_what_a_deposit_has_to_say_and_does_not_is_told(workspace: Workspace) -> None:
