@@ -19,11 +19,11 @@ def write_odd_workspace(folder: Path, made: OddRecord) -> Dataset:
          "url": one.url}
         for one in made.things
     ]  # fmt: skip
-    files: dict[str, Any] = {"things.yaml": {"things": list(map(_filled, things))}}
+    files: dict[str, Any] = {"things.yaml": {"things": list(map(_without_empty, things))}}
     for source in made.sources:
         voices = [{"id": one.id, "name": one.name} for one in made.voices if one.source == source.id]
-        claims = [_filled(_claim(one)) for one in made.claims if one.source == source.id]
-        files[f"claims/{source.id[7:]}.yaml"] = _filled({
+        claims = [_without_empty(_claim(one)) for one in made.claims if one.source == source.id]
+        files[f"claims/{source.id[7:]}.yaml"] = _without_empty({
             "id": source.id, "title": source.title, "url": source.url, "authorVoice": source.author_voice,
             "voices": voices, "claims": claims,
         })  # fmt: skip
@@ -48,5 +48,5 @@ def _claim(one: Claim) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _filled(values: dict[str, Any]) -> dict[str, Any]:
+def _without_empty(values: dict[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in values.items() if value}

@@ -27,7 +27,7 @@ _OF_WORDS = ("of a claim", "of a node", "of a line")
 _CHANGED = "a date that a source gives as about"
 
 
-def lost(report: ExchangeReport) -> set[str]:
+def losses(report: ExchangeReport) -> set[str]:
     """The ids of what a report lists as lost."""
     return {
         place
@@ -53,7 +53,7 @@ def claims_back(bundle: Bundle) -> set[tuple[str, ...]]:
     }  # fmt: skip
 
 
-def said(record: Record, claim: Claim, when: str = "") -> tuple[str, ...]:
+def saying(record: Record, claim: Claim, when: str = "") -> tuple[str, ...]:
     """What a claim says, by names."""
     end = one_line(record.name(claim.object)) if claim.object else ""
     return one_line(record.name(claim.subject)), claim.predicate, end, claim.value, claim.unit, when or claim.when
@@ -69,7 +69,7 @@ GIVEN = ("Funder funded Grant", "Funder funded Grant", "Organisation funded Gran
 def test_grants_come_back_but_for_what_is_told(made: OddRecord) -> None:
     record = made.record
     written = write_record(record, "360giving")
-    told, grants = lost(written.report), [one for one in record.things.values() if one.type == "Grant"]
+    told, grants = losses(written.report), [one for one in record.things.values() if one.type == "Grant"]
     try:
         bundle = read_bundle("grants.csv", written.content, "360giving")
     except UsageError as refusal:
@@ -96,8 +96,8 @@ def test_grants_come_back_but_for_what_is_told(made: OddRecord) -> None:
                         for id in ends & record.things.keys())  # fmt: skip
         if claim.id not in told and not ends & gone and not is_common:
             when = "" if claim.when or claim.predicate == "occurred" else "any"
-            alike = {one for one in claims if one[:5] == said(record, claim)[:5]}
-            assert alike, said(record, claim)
+            alike = {one for one in claims if one[:5] == saying(record, claim)[:5]}
+            assert alike, saying(record, claim)
             assert when or claim.predicate == "occurred" or claim.when in {one[5] for one in alike}
 
 
@@ -113,7 +113,7 @@ TIES = ("Person heldPost Post", "Post postIn Organisation", "Person memberOf Org
 def test_people_and_posts_come_back_but_for_what_is_told(made: OddRecord) -> None:
     record = made.record
     written = write_record(record, "popolo")
-    told = lost(written.report)
+    told = losses(written.report)
     bundle = read_bundle("people.json", written.content, "popolo")
     assert not len(bundle.report.refused)
     ids = {key.partition(" ")[2]: id for key, id in bundle.keys.items()}
@@ -128,8 +128,8 @@ def test_people_and_posts_come_back_but_for_what_is_told(made: OddRecord) -> Non
     claims = claims_back(bundle)
     for claim in record.claims.values():
         if claim.id not in told:
-            alike = {one for one in claims if one[:4] == said(record, claim)[:4]}
-            assert alike, said(record, claim)
+            alike = {one for one in claims if one[:4] == saying(record, claim)[:4]}
+            assert alike, saying(record, claim)
             assert not claim.when or claim.predicate == "occurred" or claim.when in {one[5] for one in alike}
 
 

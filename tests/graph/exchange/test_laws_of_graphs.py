@@ -24,7 +24,7 @@ FILES = {"graphml": "map.graphml", "gexf": "map.gexf", "kumu": "map.xlsx", "kumu
 _READ_BACK = ("| stands between values", "are taken out", "told apart by their ids")
 
 
-def lost(report: ExchangeReport) -> set[str]:
+def losses(report: ExchangeReport) -> set[str]:
     """What a report lists as lost or changed."""
     told = [one for one in report.left_out if not one.what.startswith(("of sources", "of voices", "of a line"))]
     told += [one for one in report.guessed if any(what in one.what for what in _READ_BACK)]
@@ -80,7 +80,7 @@ def test_a_graph_comes_back_but_for_what_is_told(format: str, made: OddRecord) -
     record = made.record
     written = write_record(record, format)
     bundle = read_bundle(FILES[format], written.content, format.removesuffix("-json"))
-    told = lost(written.report)
+    told = losses(written.report)
     assert {id: one for id, one in things_of(record).items() if id not in told} == {
         id: one for id, one in things_back(bundle).items() if id not in told
     }
@@ -94,7 +94,7 @@ def test_a_graph_comes_back_but_for_what_is_told(format: str, made: OddRecord) -
 def test_links_of_influence_come_back_but_for_what_is_told(made: OddRecord) -> None:
     record = made.record
     written = write_record(record, "causal-map")
-    told, names = lost(written.report), {id: one.name for id, one in record.things.items()}
+    told, names = losses(written.report), {id: one.name for id, one in record.things.items()}
     if not written.report.written["links"]:
         return
     bundle = read_bundle(FILES["causal-map"], written.content, "causal-map")

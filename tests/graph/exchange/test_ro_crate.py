@@ -111,7 +111,7 @@ def test_no_text_of_a_source_is_in_it(harbour: Workspace) -> None:
     files = harbour.dataset().export("ro-crate").files
     tables = [str(parquet_rows(content)) for name, content in files.items() if name.endswith(".parquet")]
     whole = [content.decode() for name, content in files.items() if not name.endswith(".parquet")]
-    assert len(tables) == 8
+    assert len(tables) == 7
     assert not [one for one in (*tables, *whole) if "“There would be no bus without us”, said the chair." in one]
 
 
