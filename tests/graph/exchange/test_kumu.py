@@ -85,7 +85,7 @@ def test_a_bar_stands_between_values_and_nowhere_else() -> None:
     done = write_record(hostile_record(), "kumu")
     (first, _) = sheets(done.content)["Elements"]
     assert first["Label"] == HOSTILE.replace("|", "/") and first["Label"].startswith("=1+1")
-    assert first["Aliases"] == "@alias|-1|2"
+    assert first["Aliases"] == "@alias|-1; 2"
     (what,) = (one for one in done.report.guessed if one.what.startswith("| stands between"))
     assert what.places == ("a", "claim/c01", "claim/c02")
 
