@@ -130,9 +130,10 @@ class Editing(BuiltData):
 
         record = self.record()
         with needing("documents", "comparing names"):
-            return DuplicatesResult(
-                record, likely_duplicates(record, resolve(record, thing) if thing else "", likeness=likeness)
-            )
+            found = likely_duplicates(record, resolve(record, thing) if thing else "", likeness=likeness)
+        # Whether two things of one record of other people are one, they say there.
+        kept = [pair for pair in found if not record.are_of_another(pair.first, pair.second)]
+        return DuplicatesResult(record, kept)
 
     def decide(self, kind: str, one: str, other: str, reason: str, *, decided_by: str = "", decided: str = "") -> Edits:
         """A decision on whether two things are one, kept in ``identity.yaml``: nothing is merged by it.

@@ -48,15 +48,18 @@ class History(BuiltData):
 
         from ..graph.changes.revision import write_revision
         from ..graph.changes.versions import make_texts_folder, own_folder, version_record
+        from ..graph.others.pins import folder_of
 
+        # Of what is other people's nothing is compared: both versions stand on it as it lies here now.
+        others = tuple(one._replace(path=folder_of(self.root, one)) for one in self.others)
         if os.path.isdir(since):
-            other = replace(type(self).at(since), is_for_own_eyes=self.is_for_own_eyes)
+            other = replace(type(self).at(since), is_for_own_eyes=self.is_for_own_eyes, others=others)
             return self._compare_with(other, other.shown_record(), since, traces)
         with own_folder(since) as folder:
             commit = write_revision(self.root, since, folder)
             make_texts_folder(folder)
             self.make_ready()
-            other = replace(type(self).at(folder), is_for_own_eyes=self.is_for_own_eyes)
+            other = replace(type(self).at(folder), is_for_own_eyes=self.is_for_own_eyes, others=others)
             name = since if commit.startswith(since) else f"{since} ({commit[:12]})"
             return self._compare_with(other, version_record(other, self), name, traces)
 

@@ -136,6 +136,16 @@ class Record:
         name, mark, _ = id.partition(":")
         return self.others.get(name) if mark else None
 
+    def are_of_another(self, one: str, other: str) -> bool:
+        """Whether two things are of one and the same record of other people.
+
+        >>> from civicgraph import Dataset
+        >>> Dataset.shipped().record().are_of_another("lvrw", "citizens-uk")
+        False
+        """
+        whose = self.other_of(one)
+        return whose is not None and whose == self.other_of(other)
+
     def require_own(self, id: str) -> None:
         """Refuses what is other people's, before it is changed.
 

@@ -290,3 +290,21 @@ def test_their_own_words_stay_theirs(tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert record.is_of("harbour:night-bus", "Project")
     asked = "SELECT ?thing WHERE { ?thing a <https://example.org/harbour/vocabulary#NightLine> }"
     assert [row["thing"] for row in data.query(asked).rows] == ["https://example.org/harbour/night-bus"]
+
+
+def test_changes_are_those_of_our_own_files(town: Workspace, data: Dataset, tmp_path: Path) -> None:
+    shutil.copytree(town.root, tmp_path / "elsewhere" / "town")
+    town.change("claims/paper.yaml", "The council paid for the line.", "The council paid for it.")
+    done = town.run("changes", str(tmp_path / "elsewhere" / "town"), "--json")
+    assert [one["after"] for one in json.loads(done.stdout)["items"]] == ["claim/minutes/council"]
+
+
+def test_doubles_are_sought_among_ours_and_theirs_and_not_among_theirs(town: Workspace, tmp_path: Path) -> None:
+    pytest.importorskip("rapidfuzz")
+    twice = "\n  - {id: council-again, type: PublicBody, name: Harbour Council}\n"
+    write_harbour(tmp_path / "harbour", **{"more.yaml": f"things:{twice}"})
+    town.write("more.yaml", "things:\n  - {id: elm-street-bus, type: Project, name: Elm Street night bus}\n")
+    data = stand_on(town, "harbour", "../harbour")
+    assert {(pair.first, pair.second) for pair in data.duplicates(likeness=100).pairs} == {
+        ("elm-street-bus", "harbour:night-bus")
+    }
