@@ -81,7 +81,7 @@ def test_every_end_is_a_node_and_no_id_stands_twice() -> None:
 def test_lists_have_as_many_parts_as_they_had() -> None:
     done = write_record(hostile_record(), "neo4j")
     (first, _) = rows(done.files["nodes.csv"])
-    assert first["aliases"] == ["@alias", "-1", "2"] and first["name"] == HOSTILE == first["description"]
+    assert first["aliases"] == ["@alias", "-1, 2"] and first["name"] == HOSTILE == first["description"]
     assert [row["anchor"] for row in rows(done.files["relationships.csv"])] == [HOSTILE] * 2
     shipped = rows(Dataset.shipped().export("neo4j").files["nodes.csv"])
     assert sum(len(row.get("facts", ())) for row in shipped) == 479
