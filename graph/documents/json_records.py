@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
@@ -10,6 +11,7 @@ from .extracted import MAX_CELLS, Extracted, Options, Unreadable, check_length, 
 from .letters import decode
 
 _DEEPEST = 40
+_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 
 
 class RecordList(NamedTuple):
@@ -29,7 +31,9 @@ def read_json(content: bytes, options: Options) -> Extracted:
     """
     value, notes = json_value(content, options)
     lists = record_lists(value)
-    title = next((str(value[key]) for key in ("title", "name") if isinstance(value, dict) and value.get(key)), "")
+    title = next(
+        (value[key] for key in ("title", "name") if isinstance(value, dict) and isinstance(value.get(key), str)), ""
+    )
     engine = engine_name("json", "")
     if len(lists) == 1:
         text = "".join(f"{line}\n" for line in _lines(lists[0]))
@@ -48,7 +52,10 @@ def json_value(content: bytes, options: Options) -> tuple[Any, tuple[str, ...]]:
     """
     text, notes = decode(content, said=options.encoding)
     try:
-        value = json.loads(text.removeprefix("\ufeff"))
+        value = json.loads(text.removeprefix("\ufeff"), parse_constant=lambda _: None)  # as null: it is no number
+        if _SURROGATE.search(text):  # half of a letter is none, and no file can hold it
+            whole = json.dumps(value, ensure_ascii=False).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+            value = json.loads(whole)
     except json.JSONDecodeError as error:
         raise Unreadable(f"it is no JSON: {error.msg} in line {error.lineno}") from None
     except (RecursionError, ValueError):

@@ -113,6 +113,7 @@ class Bundle:
         self.voices: dict[str, BundleEntry] = {}
         self.things: dict[str, BundleEntry] = {}
         self.claims: dict[str, BundleEntry] = {}
+        self.claims_begun: dict[str, list[str]] = {}
         self.caveats: dict[str, BundleEntry] = {}
         self.tests: dict[str, BundleEntry] = {}
         self.texts: dict[str, Extracted] = {}
@@ -219,6 +220,7 @@ class Bundle:
         if not isinstance(found, BundleEntry):
             found = BundleEntry(without_empty({"id": found, "source": of, **said, "voice": voice}), place=place)
             self.claims[found.id] = found
+            self.claims_begun.setdefault(id, []).append(found.id)
         if spot:
             found.spots.append(spot)
         return found.id

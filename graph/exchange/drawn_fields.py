@@ -45,7 +45,7 @@ def _first(values: Mapping[str, str], use: str) -> tuple[str, str]:
     """The first field of a use that holds something: its name and what it holds."""
     folded = {fold_field(name): name for name in reversed(list(values))}
     for one in _FIELDS[use]:
-        if values.get(folded.get(one, ""), "").strip():
+        if one in folded and values[folded[one]].strip():
             return folded[one], values[folded[one]]
     return "", ""
 

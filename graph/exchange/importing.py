@@ -17,6 +17,7 @@ from ..files.texts import hash_of
 from ..progress import Progress, Steps, silent
 from ..suggest import did_you_mean_word
 from .bundle import Bundle
+from .claim_numbers import keep_numbers
 from .formats import format_named, recognise_format
 from .manifest import EarlierImport, manifest_path, manifest_text, read_manifest
 from .merging import EntryChange
@@ -96,13 +97,16 @@ def plan_import(
     import_module(f".readers.{chosen.module}", __package__).read(file, bundle)
     is_known = bundle.keys or bundle.things or bundle.claims
     if not (is_known or bundle.sources.keys() - {bundle.source}):
-        raise file.error(f"nothing in it is of {chosen.title}; --as names another format")
+        why = next((f" ({one.what}{f': {one.places[0]}' if one.places else ''})" for one in report.refused), "")
+        raise file.error(f"nothing in it is of {chosen.title}{why}; --as names another format")
     is_said_source = options.as_source or before.as_source
     bundle.is_source = bundle.is_source or is_said_source
     if bundle.is_workspace_own:
         before = EarlierImport(taken=bundle.before)
     _check_sources(bundle, here, before, name)
     place_evidence(bundle, progress)
+    if not bundle.is_workspace_own:
+        keep_numbers(bundle, before.taken, here)
     kept = _keep_file(workspace, file, bundle, here, options)
     merged, after = Settling(workspace, files, here, bundle, vocabulary, before, progress).settle()
     manifest = EarlierImport(

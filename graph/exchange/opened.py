@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 TABLES = (".csv", ".tsv", ".xlsx", ".json")
 """Endings of files that have rows, which are places that a reader can look up."""
 _XML = (".xml", ".graphml", ".gexf")
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _PLAIN = (".ris", ".bib", ".nbib", ".ttl", ".trig", ".nq", ".nt", ".jsonld", ".rdf", ".txt")
 
 
@@ -74,7 +75,9 @@ class OpenedFile:
     def kind(self) -> str:
         """What it is, told by its first bytes, else by its name."""
         named = os.path.splitext(self.name)[1].lower()
-        begin = self.content[:4096].removeprefix(b"\xef\xbb\xbf").lstrip()
+        begin = self.content[:4096]
+        begin = begin.decode("utf-16", "replace").encode() if begin.startswith(_UTF_16) else begin
+        begin = begin.removeprefix(b"\xef\xbb\xbf").lstrip()
         if not begin:
             raise self.error("the file is empty")
         if begin.startswith(b"PK"):
@@ -210,6 +213,22 @@ class OpenedFile:
             return decode(self.content, said=self.encoding).text
         except Unreadable as refusal:
             raise self.error(str(refusal)) from None
+
+    @cached_property
+    def utf8(self) -> bytes:
+        """What it holds in UTF-8, without a mark before it; XML, which says its encoding itself, as it is.
+
+        >>> OpenedFile("a.ttl", "<urn:a> <urn:b> 1 .".encode("utf-16")).utf8
+        b'<urn:a> <urn:b> 1 .'
+
+        Raises
+        ------
+        UsageError
+            It is no text.
+        """
+        if self.kind not in (".xml", ".rdf") and (self.encoding or self.content.startswith(_UTF_16)):
+            return self.text.encode()
+        return self.content.removeprefix(b"\xef\xbb\xbf")
 
     @cached_property
     def extracted(self) -> Extracted:

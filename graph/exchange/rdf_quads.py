@@ -37,9 +37,7 @@ def read_rdf(file: OpenedFile) -> Iterator[ox.Quad]:
     # In the other syntaxes names without a beginning are kept as they are by those who read them back.
     base = f"file:///{file.hash[7:19]}/" if file.kind in (".rdf", ".xml") else None
     try:
-        for number, quad in enumerate(
-            ox.parse(file.content, formats.get(file.kind, ox.RdfFormat.JSON_LD), base_iri=base)
-        ):
+        for number, quad in enumerate(ox.parse(file.utf8, formats.get(file.kind, ox.RdfFormat.JSON_LD), base_iri=base)):
             if number >= _MOST_STATEMENTS:
                 raise file.error(f"it has more than {_MOST_STATEMENTS:,} statements: divide it")
             yield quad

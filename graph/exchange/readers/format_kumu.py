@@ -6,6 +6,7 @@ of a cell stand between ``|``. Source: Kumu's documentation of imports, blueprin
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -87,7 +88,11 @@ def _fields(one: Mapping[str, Any]) -> dict[str, str]:
     parts = dict[str, list[str]]()
     for key, value in all_of.items():
         several = value if isinstance(value, list) else [value]
-        told = [str(part).lower() if isinstance(part, bool) else str(part) for part in several if part is not None]
+        told = [
+            part if isinstance(part, str) else json.dumps(part, ensure_ascii=False)
+            for part in several
+            if part is not None
+        ]
         if kept := [part for part in told if part.strip()]:
             parts[_fold_name(str(key))] = kept
     return _own_fields({name: "|".join(told) for name, told in parts.items()}, parts)
@@ -235,7 +240,11 @@ class _KumuJson(_KumuMap):
     """The JSON of a project, or a blueprint."""
 
     def entries_of(self, name: str) -> Iterator[tuple[str, dict[str, str]]]:
-        for at, one in enumerate(self.file.json.get(name) or [], 1):
+        whole = self.file.json if isinstance(self.file.json, dict) else {}
+        found = whole.get(name) or []
+        if not isinstance(found, list):
+            self.report.refused.add("a part that is no list", name)
+        for at, one in enumerate(found if isinstance(found, list) else [], 1):
             if isinstance(one, dict):
                 yield f"{name}, entry {at}", _fields(one)
             else:
@@ -243,18 +252,11 @@ class _KumuJson(_KumuMap):
                 self.report.refused.add("an entry that is no object", f"{name}, entry {at}")
         for part, what in (("loops", _LOOPS), ("maps", "maps: where things stand on them"),
                            ("perspectives", "perspectives: how things look")):  # fmt: skip
-            if name == "elements" and (found := self.file.json.get(part)):
-                self.report.left_out.add(what, part, count=len(found))
+            if name == "elements" and (other := whole.get(part)):
+                self.report.left_out.add(what, part, count=len(other) if isinstance(other, list | dict) else 1)
 
     def connections(self) -> Iterator[tuple[int, int, str, dict[str, str]]]:
-        lists = [name for name, page in _pages(self.file.json)]
+        lists = [one.name for one in self.file.sheets]
         page = lists.index("connections") + 1 if "connections" in lists and len(lists) > 1 else 0
         for row, (place, fields) in enumerate(self.entries_of("connections"), 1):
             yield row, page, place, fields
-
-
-def _pages(value: Mapping[str, Any]) -> list[tuple[str, int]]:
-    """The lists of the file that its text has, in order."""
-    from ...documents.json_records import record_lists
-
-    return [(one.name, at) for at, one in enumerate(record_lists(value), 1)]

@@ -33,9 +33,9 @@ _SPACES = (b"w3.org/ns/org#", b"xmlns.com/foaf/0.1/", b"schema.org", b"w3.org/ns
 
 def recognise(file: OpenedFile) -> bool:
     """Whether a file of RDF has people, bodies, memberships or events."""
-    if not any(space in file.content.replace(b"\\/", b"/") for space in _SPACES):
+    if not any(space in file.utf8.replace(b"\\/", b"/") for space in _SPACES):
         return False
-    if file.kind == ".json" and b'"@context"' not in file.content and b'"@type"' not in file.content:
+    if file.kind == ".json" and b'"@context"' not in file.utf8 and b'"@type"' not in file.utf8:
         return False
     if file.kind == ".xml" and RDF.encode() not in file.content:
         return False

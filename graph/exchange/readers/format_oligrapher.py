@@ -46,7 +46,7 @@ def _entries(graph: Mapping[str, Any], part: str) -> Iterator[tuple[str, dict[st
     for key, one in pairs:
         if isinstance(one, dict):
             shown = one.get("display")
-            yield str(one.get("id", key)), {**(shown if isinstance(shown, dict) else {}), **one}
+            yield _text(one.get("id")) or str(key), {**(shown if isinstance(shown, dict) else {}), **one}
 
 
 def _text(value: Any) -> str:

@@ -40,9 +40,9 @@ _HERE = "what the workspace has under the same id stays as it is there"
 
 def recognise(file: OpenedFile) -> bool:
     """Whether a file tells of sources in our vocabulary; nanopublications stand each for itself."""
-    if NS.encode() not in file.content or _NANOPUBLICATION in file.content:
+    if NS.encode() not in file.utf8 or _NANOPUBLICATION in file.utf8:
         return False
-    if file.kind == ".json" and b'"@context"' not in file.content:
+    if file.kind == ".json" and b'"@context"' not in file.utf8:
         return False
     return any(quad.predicate.value == _TYPE and term_value(quad.object) == _SOURCE for quad in read_rdf(file))
 
