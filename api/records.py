@@ -56,9 +56,7 @@ class Records(BuiltData):
         ...     [line for line in edits.diff().splitlines() if "name" in line or "path" in line]
         ['+name = "shipped"', '+path = "civicgraph:shipped"']
         """
-        import os
-
-        from ..graph.errors import UsageError
+        from ..graph.errors import CivicgraphError, UsageError
         from ..graph.others import fetching, naming, pins
         from ..graph.record import OtherRecord
 
@@ -66,23 +64,37 @@ class Records(BuiltData):
             raise UsageError(problem)
         naming.require_workspace(self.root)
         found = naming.place_record(OtherRecord(name, "", ""), self.root, place)
-        folder = pins.folder_of(self.root, found)
         if found.path:
-            found = naming.in_deposit(found, folder)
-            folder = pins.folder_of(self.root, found)
-            hash = pins.record_hash(folder)
+            found = naming.in_deposit(found, pins.folder_of(self.root, found))
+            found = found._replace(sha256=pins.record_hash(pins.folder_of(self.root, found)))
         else:
-            hash = fetching.bring(self.root, found)
-        theirs = BuiltData.as_other(folder)
+            found = fetching.bring(self.root, found)
+        try:
+            described = self._describe(found, place)
+        except CivicgraphError:
+            if found.sha256 not in (one.sha256 for one in self.others):
+                fetching.forget(self.root, found)
+            raise
+        return self._settings_edits(f"stand on {name}", naming.with_record(self.root, described))
+
+    def _describe(self, one: OtherRecord, place: str) -> OtherRecord:
+        """A record that lies where it is to be read, with what it says of itself, once it is sure that it can be."""
+        import os
+
+        from ..graph.errors import UsageError
+        from ..graph.others import fetching, naming, pins
+
+        folder = pins.folder_of(self.root, one)
         if os.path.realpath(folder) == os.path.realpath(self.root):
             raise UsageError(f"{place}: is this record itself; name another")
-        found = found._replace(
-            base=theirs.base, sha256=hash, title=theirs.about.title[:500], licence=theirs.about.licence
-        )
-        if problem := naming.clash(found, self.base, [one for one in self.others if one.name != name]):
-            raise UsageError(problem)
-        theirs.record()  # which says what is wrong where nothing can be read
-        return self._settings_edits(f"stand on {name}", naming.with_record(self.root, found))
+        with fetching.named_as(place, folder):
+            theirs = BuiltData.as_other(folder)
+            about = theirs.about
+            found = one._replace(base=theirs.base, title=about.title[:500], licence=about.licence)
+            if problem := naming.clash(found, self.base, [other for other in self.others if other.name != one.name]):
+                raise UsageError(problem)
+            theirs.record()  # which says what is wrong where nothing can be read
+        return found
 
     def pin_record(self, name: str) -> Edits:
         """The record of a name taken as it is now: what is changed, as of :meth:`add_record`.

@@ -35,7 +35,7 @@ def open_zip(content: bytes) -> zipfile.ZipFile:
     return archive
 
 
-def read_member(archive: zipfile.ZipFile, name: str) -> bytes:
+def read_member(archive: zipfile.ZipFile, name: str | zipfile.ZipInfo) -> bytes:
     """One file of an archive.
 
     Raises

@@ -7,11 +7,15 @@ from __future__ import annotations
 
 import os
 import shutil
-from zipfile import ZipFile
+import stat
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from zipfile import ZipFile, ZipInfo
 
 from ..documents.extracted import Unreadable
 from ..documents.zips import open_zip, read_member
-from ..errors import UsageError
+from ..errors import DataError, UsageError, one_line
 from ..extras import needing
 from ..files import folders
 from ..files.folders import short_path
@@ -24,53 +28,88 @@ _SECONDS = 300.0
 _BESIDE = (MARKER, folders.VOCABULARY, folders.PLACES)
 
 
-def bring(root: str, one: OtherRecord) -> str:
-    """Puts the files of a record where those of brought records lie; the hash of what is there then.
+def bring(root: str, one: OtherRecord) -> OtherRecord:
+    """Puts the files of a record where those of brought records lie; the record with the hash of what came.
 
-    Where the record is pinned and what comes is not what was pinned, nothing is changed.
+    They lie under their hash: what was brought before stays as it is, and so does what a pin of before names.
 
     Raises
     ------
     UsageError
-        It lies in a folder and need not be brought, or is none; or what comes is something else.
+        It lies in a folder and need not be brought, or is none; or what comes is not what was pinned.
+    DataError
+        A file of it cannot be read.
     RemoteError
         It cannot be reached, or what answers is too large or sends elsewhere.
     """
     if one.path:
         raise UsageError(f"{one.name} lies in {one.path}: it is read there, and need not be brought")
     content = _download(one.url) if one.url else folders.read_file(os.path.join(root, one.file), MAX_BYTES)
-    place, target = one.place, pins.folder_of(root, one)
-    making = f"{target}.{os.getpid()}.part"
-    shutil.rmtree(making, ignore_errors=True)
+    kept = os.path.join(root, pins.KEPT)
     try:
-        try:
-            _unpack(open_zip(content), making)
-        except Unreadable as refusal:
-            raise UsageError(f"{place}: {refusal}") from None
-        found = pins.record_hash(making)
-        if one.sha256 and found != one.sha256:
-            raise UsageError(
-                f"{place}: what is there now is not what was pinned; `civicgraph records add {one.name} {place}` takes "
-                "it as it is now"
-            )
-        shutil.rmtree(target, ignore_errors=True)
-        os.replace(making, target)
-        return found
+        os.makedirs(kept, exist_ok=True)
+        with open(os.path.join(kept, ".gitignore"), "w", encoding="utf-8") as file:
+            file.write("*\n")
+        with tempfile.TemporaryDirectory(dir=kept, prefix=f"{one.name}.", suffix=".part") as making:
+            folder = os.path.join(making, "record")
+            with named_as(one.place, folder):
+                _unpack(open_zip(content), folder)
+                found = one._replace(sha256=pins.record_hash(folder))
+            if one.sha256 and found.sha256 != one.sha256:
+                again = f"`civicgraph records pin {one.name}` takes it as it is now"
+                raise UsageError(f"{one.place}: what is there now is not what was pinned; {again}")
+            _keep(folder, root, found)
     except OSError as error:
-        raise UsageError(f"{short_path(target)}: cannot be written: {error.strerror}") from None
-    finally:
-        shutil.rmtree(making, ignore_errors=True)
+        raise UsageError(f"{short_path(kept)}: cannot be written: {error.strerror}") from None
+    return found
+
+
+def _keep(folder: str, root: str, found: OtherRecord) -> None:
+    """Moves what was unpacked to where it stays, unless the same is there, which somebody may be reading."""
+    target = pins.folder_of(root, found)
+    if pins.state_of(root, found) == "changed":
+        shutil.rmtree(target, ignore_errors=True)
+    try:
+        os.rename(folder, target)
+    except OSError:  # somebody else was quicker
+        if pins.state_of(root, found) != "here":
+            raise
+
+
+def forget(root: str, one: OtherRecord) -> None:
+    """Removes what was brought of a record that is not stood on after all."""
+    if not one.path:
+        shutil.rmtree(pins.folder_of(root, one), ignore_errors=True)
+
+
+@contextmanager
+def named_as(place: str, folder: str) -> Iterator[None]:
+    """What is wrong in a folder, told of the place from which it was brought: the folder does not stay."""
+    try:
+        yield
+    except Unreadable as refusal:
+        raise UsageError(f"{place}: {refusal}") from None
+    except DataError as error:
+        short = short_path(folder)
+        raise DataError(
+            [one._replace(file=place + one.file.removeprefix(short)) if one.file.startswith(short) else one
+             for one in error.problems]
+        ) from None  # fmt: skip
 
 
 def _download(url: str) -> bytes:
     with needing("engines", "fetching a record"):
         from ..remote.http import RemoteError, Web
 
-    web = Web(url, patience=_SECONDS, largest=MAX_BYTES)
+    if "@" in url.partition("//")[2].partition("/")[0]:
+        raise UsageError("the address holds a user: a record is brought from where nobody has to say who they are")
+    web = Web(url, patience=_SECONDS, largest=MAX_BYTES, to_engine=False)
     try:
         reply = web.request("GET", web.parts.path or "/")
     finally:
         web.close()
+    if reply.status == 401:
+        raise RemoteError(f"{url} asks for a password: fetch it yourself, and name the zip", 401)
     if reply.status != 200:
         raise RemoteError(f"{url} answers with {reply.status}: is the address right?", reply.status)
     return reply.body
@@ -82,24 +121,33 @@ def _unpack(archive: ZipFile, target: str) -> None:
     Raises
     ------
     Unreadable
-        There is none, or a file is damaged.
+        There is none, a file is damaged, or two are in one place.
     """
-    names = [one.filename for one in archive.infolist() if not one.is_dir()]
-    marked = [name for name in names if name.rpartition("/")[2] == MARKER and _is_plain(name)]
+    members = [one for one in archive.infolist() if not one.is_dir() and _is_plain(one.filename)]
+    marked = [one.filename for one in members if one.filename.rpartition("/")[2] == MARKER]
     if not marked:
         raise Unreadable(f"no {MARKER} in it: it is neither a workspace nor what `export ro-crate` makes")
     top = min(marked, key=lambda name: (name.count("/"), name)).removesuffix(MARKER)
     os.makedirs(target)
-    with open(os.path.join(os.path.dirname(target), ".gitignore"), "w", encoding="utf-8") as file:
-        file.write("*\n")
-    for name in names:
-        inside = name.removeprefix(top)
-        if not name.startswith(top) or not _is_plain(name) or not _is_of_record(inside):
-            continue
-        path = os.path.join(target, *inside.split("/"))
+    for one in members:
+        inside = one.filename.removeprefix(top)
+        if one.filename.startswith(top) and _is_of_record(inside):
+            _write_member(archive, one, inside, target)
+
+
+def _write_member(archive: ZipFile, one: ZipInfo, inside: str, target: str) -> None:
+    if stat.S_ISLNK(one.external_attr >> 16):
+        raise Unreadable(f"{one_line(one.filename)} in it is a link: pack the file that it leads to")
+    content, path = read_member(archive, one), os.path.join(target, *inside.split("/"))
+    try:
         os.makedirs(os.path.dirname(path), exist_ok=True)
-        with open(path, "wb") as written:
-            written.write(read_member(archive, name))
+        with open(path, "xb") as written:
+            written.write(content)
+    except (FileExistsError, NotADirectoryError):
+        message = "is there twice, or lies below another file: pack it anew"
+        raise Unreadable(f"{one_line(one.filename)} {message}") from None
+    except OSError as error:
+        raise Unreadable(f"{one_line(one.filename)} cannot be unpacked: {error.strerror}") from None
 
 
 def _is_plain(name: str) -> bool:

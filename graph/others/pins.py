@@ -27,10 +27,14 @@ def folder_of(root: str, record: OtherRecord) -> str:
 
     >>> folder_of("/town", OtherRecord("harbour", "", "", path="../harbour"))
     '/harbour'
+    >>> folder_of("/town", OtherRecord("harbour", "", "0f" * 32, file="../harbour.zip"))
+    '/town/.civicgraph/records/harbour-0f0f0f0f0f0f'
     """
     if record.path == SHIPPED_PATH:
         return os.path.dirname(os.path.abspath(shipped_data.__file__))
-    return os.path.normpath(os.path.join(root, record.path or os.path.join(KEPT, record.name)))
+    return os.path.normpath(
+        os.path.join(root, record.path or os.path.join(KEPT, f"{record.name}-{record.sha256[:12]}"))
+    )
 
 
 def record_paths(folder: str) -> list[str]:

@@ -16,10 +16,10 @@ _UNANSWERABLE = (StopIteration, KeyError, ValueError, NotImplementedError, httpx
 class Credentials(httpx.Auth):
     """What to answer to a 401: Digest, or Basic where ``private`` (over https, or to this machine). Never printed."""
 
-    def __init__(self, private: bool) -> None:
-        """Reads the environment; nothing is sent before an engine has asked."""
-        self._user = os.environ.get("CIVICGRAPH_STORE_USER", "")
-        self._password = os.environ.get("CIVICGRAPH_STORE_PASSWORD", "")
+    def __init__(self, private: bool, to_engine: bool = True) -> None:
+        """Reads the environment, unless the host is no engine; nothing is sent before an engine has asked."""
+        self._user = os.environ.get("CIVICGRAPH_STORE_USER", "") if to_engine else ""
+        self._password = os.environ.get("CIVICGRAPH_STORE_PASSWORD", "") if to_engine else ""
         self._private = private
         self._way: httpx.Auth | None = None
 

@@ -54,13 +54,16 @@ class HttpReply(NamedTuple):
 class Web:
     """A connection to the host of an address, kept open between requests."""
 
-    def __init__(self, url: str, *, patience: float = 300.0, largest: int = LARGEST) -> None:
-        """``patience`` is how many seconds an answer may take from first to last; ``largest`` how many bytes."""
+    def __init__(self, url: str, *, patience: float = 300.0, largest: int = LARGEST, to_engine: bool = True) -> None:
+        """``patience`` is how many seconds an answer may take from first to last; ``largest`` how many bytes.
+
+        User and password of the engine go to engines alone, whatever another host asks for.
+        """
         self.parts = urlsplit(check_address(url))
         self.place = f"{self.parts.scheme}://{self.parts.netloc}"
         self.patience, self.largest = patience, largest
         secure = self.parts.scheme == "https"
-        self.credentials = Credentials(secure or self.parts.hostname in _LOOPBACK)
+        self.credentials = Credentials(secure or self.parts.hostname in _LOOPBACK, to_engine)
         self._client = httpx.Client(
             headers={"User-Agent": "civicgraph", "Accept-Encoding": "gzip"},
             cookies=CookieJar(DefaultCookiePolicy(allowed_domains=[])),

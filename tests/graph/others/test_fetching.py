@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import io
+import shutil
 import threading
+import warnings
 import zipfile
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -151,8 +154,8 @@ def test_nothing_is_written_outside_its_folder(town: Workspace, tmp_path: Path) 
 def test_only_the_files_of_the_record_are_unpacked(town: Workspace, tmp_path: Path) -> None:
     more = {"documents/minutes.txt": b"secret", "identity.yaml": b"decisions: []\n", "run.py": b"print()"}
     (tmp_path / "harbour.zip").write_bytes(pack_folder(tmp_path / "harbour", more=more))
-    stand_on(town, "harbour", "../harbour.zip")
-    kept = town.root / ".civicgraph" / "records" / "harbour"
+    (pinned,) = stand_on(town, "harbour", "../harbour.zip").others
+    kept = town.root / ".civicgraph" / "records" / f"harbour-{pinned.sha256[:12]}"
     assert sorted(path.relative_to(kept).as_posix() for path in kept.rglob("*") if path.is_file()) == [
         "civicgraph.toml", "claims/minutes.yaml", "claims/report.yaml", "things.yaml",
     ]  # fmt: skip
@@ -199,3 +202,87 @@ def test_an_archive_of_nothing_is_refused(town: Workspace, tmp_path: Path) -> No
     (tmp_path / "empty.zip").write_bytes(written.getvalue())
     with pytest.raises(CivicgraphError, match="no YAML files here"):
         town.dataset().add_record("harbour", "../empty.zip")
+
+
+def _pack(*entries: tuple[str | zipfile.ZipInfo, str]) -> bytes:
+    written = io.BytesIO()
+    with zipfile.ZipFile(written, "w") as archive, warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of names that are there twice
+        for name, content in entries:
+            archive.writestr(name, content)
+    return written.getvalue()
+
+
+def _link(name: str) -> zipfile.ZipInfo:
+    made = zipfile.ZipInfo(name)
+    made.create_system, made.external_attr = 3, 0o120777 << 16
+    return made
+
+
+TOML = ("civicgraph.toml", 'title = "Quay"\nbase = "https://example.org/quay/"\n')
+QUAY = ("things.yaml", "things:\n  - {id: quay, type: Place, name: Quay}\n")
+REFUSED: list[tuple[bytes, str]] = [
+    (_pack(TOML, QUAY, QUAY), "../bad.zip: things.yaml is there twice, or lies below another file: pack it anew"),
+    (
+        _pack(TOML, QUAY, ("things.yaml/more.yaml", "things: []\n")),
+        "../bad.zip: things.yaml/more.yaml is there twice, or lies below another file: pack it anew",
+    ),
+    (
+        _pack(TOML, (_link("things.yaml"), "/etc/passwd")),
+        "../bad.zip: things.yaml in it is a link: pack the file that ",
+    ),
+    (_pack(TOML, (f"{'a' * 300}.yaml", "")), f"../bad.zip: {'a' * 300}.yaml cannot be unpacked: File name too long"),
+    (_pack(TOML, ("things.yaml", "things:\n  - {id: q\n")), "../bad.zip/things.yaml:3: not readable as YAML"),
+    (_pack(("civicgraph.toml", "title = \n"), QUAY), "../bad.zip/civicgraph.toml: not readable as TOML"),
+    (_pack(TOML, *((f"t/{one}.yaml", "") for one in range(10_001))), "../bad.zip: more than 10,000 files of data"),
+    (
+        _pack(("civicgraph.toml", 'base = "https://example.org/town/"\n'), QUAY),
+        "the addresses of harbour begin as those of this record do",
+    ),
+]
+
+
+@pytest.mark.parametrize(("content", "message"), REFUSED)
+def test_a_record_that_is_refused_leaves_nothing_and_spoils_nothing(
+    town: Workspace, tmp_path: Path, content: bytes, message: str
+) -> None:
+    (tmp_path / "harbour.zip").write_bytes(pack_folder(tmp_path / "harbour"))
+    stand_on(town, "harbour", "../harbour.zip")
+    kept = town.root / ".civicgraph" / "records"
+    before = sorted(kept.rglob("*"))
+    (tmp_path / "bad.zip").write_bytes(content)
+    for write in ([], ["--write"]):
+        done = town.run("records", "add", "harbour", "../bad.zip", *write)
+        assert (done.returncode, done.stderr.count("\n")) == (2, 1)
+        assert done.stderr.startswith(f"Error: {message}")
+    assert sorted(kept.rglob("*")) == before
+    assert "harbour:night-bus" in town.dataset().record().things
+
+
+def test_what_is_looked_at_and_not_written_changes_nothing_and_a_pin_is_taken_back(
+    town: Workspace, tmp_path: Path
+) -> None:
+    archive = tmp_path / "harbour.zip"
+    archive.write_bytes(pack_folder(tmp_path / "harbour"))
+    stand_on(town, "harbour", "../harbour.zip")
+    write_harbour(tmp_path / "harbour", **{"more.yaml": "things:\n  - {id: quay, type: Place, name: Quay}\n"})
+    archive.write_bytes(pack_folder(tmp_path / "harbour"))
+    assert "nothing was written" in town.run("records", "pin", "harbour").stderr
+    assert "harbour:quay" not in town.dataset().record().things
+    assert town.run("records", "pin", "harbour", "--write").returncode == 0
+    assert "harbour:quay" in town.dataset().record().things
+    assert town.run("undo", "--write").returncode == 0
+    assert "harbour:night-bus" in town.dataset().record().things
+    assert "harbour:quay" not in town.dataset().record().things
+
+
+def test_many_may_fetch_at_once(town: Workspace, tmp_path: Path, host: Host) -> None:
+    host.answers["/harbour.zip"] = 200, pack_folder(tmp_path / "harbour")
+    data = stand_on(town, "harbour", f"{host.url}/harbour.zip")
+    kept = town.root / ".civicgraph" / "records"
+    shutil.rmtree(kept)
+    with ThreadPoolExecutor(8) as threads:
+        found = [one.sha256 for one in threads.map(lambda _: town.dataset().fetch_record("harbour"), range(16))]
+    assert set(found) == {data.others[0].sha256}
+    assert sorted(path.name for path in kept.iterdir()) == [".gitignore", f"harbour-{found[0][:12]}"]
+    assert "harbour:night-bus" in town.dataset().record().things
