@@ -38,9 +38,14 @@ class Editing(BuiltData):
         ['+    object: long-street-council', '+  - id: long-street-council']
         """
         from ..graph.editing.rename import rename
+        from ..graph.exchange.renamed import follow_rename, manifests
 
         self._require_own(old)
-        return self._change(f"rename {old} to {new}", lambda files, beside: rename(files, beside, old, new))
+        return self._change(
+            f"rename {old} to {new}",
+            follow_rename(lambda files, beside: rename(files, beside, old, new), old, new),
+            also=manifests(self.root),
+        )
 
     def merge(self, keep: str, other: str, reason: str, *, decided_by: str = "", decided: str = "") -> Edits:
         """Two things made one: what names the other names the first, which takes its names as aliases.
@@ -74,6 +79,7 @@ class Editing(BuiltData):
         from ..graph.editing.decisions import Merger
         from ..graph.editing.rename import merge
         from ..graph.errors import UsageError
+        from ..graph.exchange.renamed import follow_rename, manifests
 
         if not reason.strip() or len(reason.splitlines()) > 1:
             raise UsageError("a reason says in one line why the two are one")
@@ -83,7 +89,8 @@ class Editing(BuiltData):
         what = f"merge {other} into {keep}: {reason}"
         notice = self._type_notice(keep, other)
         try:
-            edits = self._change(what, lambda files, beside: merge(files, beside, merger))
+            change = follow_rename(lambda files, beside: merge(files, beside, merger), other, keep)
+            edits = self._change(what, change, also=manifests(self.root))
         except UsageError as refusal:
             raise UsageError("; ".join(filter(None, (str(refusal), notice)))) from None
         return replace(edits, notice=notice)

@@ -7,21 +7,23 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from .bundle import Bundle, BundleEntry
-from .workspace_entries import SaidValues, WorkspaceEntries, fingerprint, said_by
+from .manifest import EarlierImport
+from .renamed import rename_entries
+from .workspace_entries import SaidValues, WorkspaceEntries, fingerprint, said_by, with_ids
 
 _NUMBER = re.compile(r"-\d+\Z")
 
 
-def keep_numbers(bundle: Bundle, before: Mapping[str, str], here: WorkspaceEntries) -> None:
+def keep_numbers(bundle: Bundle, before: EarlierImport, here: WorkspaceEntries) -> None:
     """Gives claims of one beginning the ids that an earlier import gave to what says the same, or the most alike.
 
     Parameters
     ----------
     before
-        The fingerprints of the entries as they were last taken from the file.
+        What the earlier import remembers: which ids it gave, to what.
     """
     earlier = defaultdict[str, list[str]](list)
-    for id in before:
+    for id in before.taken:
         if id.startswith("claim/"):
             for begin in {id, _NUMBER.sub("", id)}:
                 earlier[begin].append(id)
@@ -30,20 +32,21 @@ def keep_numbers(bundle: Bundle, before: Mapping[str, str], here: WorkspaceEntri
     for begin, ids in begun.items():
         had = [one for one in earlier[begin] if one == begin or one not in begun]
         if had and len({*had, *ids}) > 1:
-            changed |= _Numbering(bundle, before, here, begin).ids(ids, had, taken={*bundle.claims, *before})
-    _rename_claims(bundle, {old: new for old, new in changed.items() if old != new})
+            changed |= _Numbering(bundle, before, here, begin).ids(ids, had, taken={*bundle.claims, *before.taken})
+    rename_entries(bundle, {old: new for old, new in changed.items() if old != new})
 
 
 class _Numbering:
     """The claims of one beginning, as the file has them now and as the workspace has them."""
 
-    def __init__(self, bundle: Bundle, before: Mapping[str, str], here: WorkspaceEntries, begin: str) -> None:
+    def __init__(self, bundle: Bundle, before: EarlierImport, here: WorkspaceEntries, begin: str) -> None:
         self.bundle, self.before, self.here, self.begin = bundle, before, here, begin
+        self.first_ids = {new: old for old, new in before.renamed.items()}
 
     def ids(self, ids: Iterable[str], had: Iterable[str], *, taken: set[str]) -> dict[str, str]:
         """The id that each claim is to have, by the one that its place in the file gave it."""
         now = {id: self._said(self.bundle.claims[id]) for id in ids}
-        was = {id: one.said if (one := self.here.of("claims", id)) else {} for id in had}
+        was = {id: self._said_here(id) for id in had}
         found: dict[str, str] = {}
         for new, old in self._pairs(now, was):
             if new not in found and old not in found.values():
@@ -61,11 +64,16 @@ class _Numbering:
         source = self.bundle.sources.get(entry.text("source"))
         return said_by("claims", entry, author=source.text("authorVoice") if source else "")
 
+    def _said_here(self, id: str) -> SaidValues:
+        """What a claim says here, with the ids that the import gave; nothing where it was taken out."""
+        found = self.here.of("claims", self.before.renamed.get(id, id))
+        return with_ids(found.said, self.first_ids) if found else {}
+
     def _pairs(self, now: Mapping[str, SaidValues], was: Mapping[str, SaidValues]) -> Iterator[tuple[str, str]]:
         """Claims of now and then that may be one: first those that are the same, then the most alike."""
         by_hash, by_words = defaultdict[str, list[str]](list), defaultdict[str, list[str]](list)
         for id, said in was.items():
-            by_hash[self.before[id]].append(id)
+            by_hash[self.before.taken[id]].append(id)
             by_words[fingerprint(_without_place(said))].append(id)
         for id, said in now.items():
             yield from ((id, old) for old in by_hash[fingerprint(said)])
@@ -102,16 +110,3 @@ def _without_place(said: SaidValues) -> SaidValues:
 def _likeness(one: SaidValues, other: SaidValues) -> int:
     same = [key for key in one if one[key] == other.get(key)]
     return len(same) - len(other.keys() - one.keys())
-
-
-def _rename_claims(bundle: Bundle, ids: Mapping[str, str]) -> None:
-    """Gives claims other ids, in what names them too."""
-    if not ids:
-        return
-    for _, entry in bundle.entries():
-        for key, value in entry.values.items():
-            kept = [ids.get(one, one) for one in ([value] if isinstance(value, str) else value)]
-            entry.values[key] = kept[0] if isinstance(value, str) else kept
-    claims = list(bundle.claims.values())
-    bundle.claims.clear()
-    bundle.claims.update({one.id: one for one in claims})

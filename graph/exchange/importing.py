@@ -24,6 +24,7 @@ from .merging import EntryChange
 from .opened import TABLES, OpenedFile
 from .placing import place_evidence
 from .plain_words import slug
+from .renamed import rename_entries
 from .report import ExchangeReport
 from .settling import Settling
 from .workspace_entries import WorkspaceEntries, workspace_entries
@@ -81,7 +82,7 @@ def plan_import(
     report = ExchangeReport(chosen.name, steps=Steps(progress, "reading", max(1, file.pieces)))
     for one in here.unread:
         report.to_decide.add("files of the workspace that cannot be read were not compared", short_path(one))
-    taken = frozenset(here.by_id) - before.taken.keys()
+    taken = frozenset(here.by_id) - before.taken.keys() - set(before.renamed.values())
     bundle = Bundle(name, report, known=before.keys, taken=taken, vocabulary=vocabulary)
     bundle.mapping = _checked_mapping({**before.mapping, **options.mapping}, vocabulary)
     bundle.things_here = {
@@ -103,14 +104,24 @@ def plan_import(
     bundle.is_source = bundle.is_source or is_said_source
     if bundle.is_workspace_own:
         before = EarlierImport(taken=bundle.before)
-    _check_sources(bundle, here, before, name)
     place_evidence(bundle, progress)
     if not bundle.is_workspace_own:
-        keep_numbers(bundle, before.taken, here)
+        keep_numbers(bundle, before, here)
+    rename_entries(bundle, before.renamed)
+    first_ids = {new: old for old, new in before.renamed.items() if old.startswith("claim/")}
+    before = before._replace(taken={before.renamed.get(id, id): one for id, one in before.taken.items()})
+    _check_sources(bundle, here, before, name)
     kept = _keep_file(workspace, file, bundle, here, options)
     merged, after = Settling(workspace, files, here, bundle, vocabulary, before, progress).settle()
     manifest = EarlierImport(
-        chosen.name, file.name, file.hash, {**before.keys, **bundle.keys}, merged.taken, bundle.mapping, is_said_source
+        chosen.name,
+        file.name,
+        file.hash,
+        {**before.keys, **bundle.keys},
+        {first_ids.get(id, id): one for id, one in merged.taken.items()},
+        bundle.mapping,
+        is_said_source,
+        before.renamed,
     )
     after = {**after, **kept}
     if not bundle.is_workspace_own:

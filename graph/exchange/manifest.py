@@ -16,7 +16,7 @@ class EarlierImport(NamedTuple):
     """``keys`` are ids by what the file calls a thing, ``taken`` fingerprints of entries by id as the file had them.
 
     ``mapping`` are types and relations by the words of the file that stand for them, ``as_source`` says that a drawing
-    was taken as a source.
+    was taken as a source. ``renamed`` are the ids that things and claims of it have here by now, by those that it gave.
     """
 
     format: str = ""
@@ -26,6 +26,7 @@ class EarlierImport(NamedTuple):
     taken: dict[str, str] = {}  # noqa: RUF012
     mapping: dict[str, str] = {}  # noqa: RUF012
     as_source: bool = False
+    renamed: dict[str, str] = {}  # noqa: RUF012
 
 
 def manifest_path(root: str, name: str) -> str:
@@ -53,6 +54,7 @@ def read_manifest(root: str, name: str) -> EarlierImport:
             dict(kept["taken"]),
             dict(kept.get("mapping", {})),
             kept.get("asSource") is True,
+            dict(kept.get("renamed", {})),
         )
     except FileNotFoundError:
         return EarlierImport()
@@ -73,5 +75,6 @@ def manifest_text(manifest: EarlierImport) -> bytes:
         "asSource": manifest.as_source,
         "mapping": dict(sorted(manifest.mapping.items())),
         "taken": dict(sorted(manifest.taken.items())),
+        **({"renamed": dict(sorted(manifest.renamed.items()))} if manifest.renamed else {}),
     }
     return (json.dumps(kept, ensure_ascii=False, indent=0) + "\n").encode()

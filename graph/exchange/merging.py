@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from ..progress import Progress, Steps, silent
 from .bundle import SECTIONS, Bundle, BundleEntry
 from .report import ExchangeReport
-from .workspace_entries import SaidValues, WorkspaceEntries, fingerprint, said_by
+from .workspace_entries import SaidValues, WorkspaceEntries, fingerprint, said_by, with_ids
 
 _SINGULAR = {"sources": "source", "voices": "voice", "things": "thing", "claims": "claim", "caveats": "caveat",
              "tests": "test"}  # fmt: skip
@@ -34,15 +34,24 @@ class Merged(NamedTuple):
     taken: dict[str, str]
 
 
-def merge(bundle: Bundle, before: Mapping[str, str], here: WorkspaceEntries, progress: Progress = silent) -> Merged:
+def merge(
+    bundle: Bundle,
+    before: Mapping[str, str],
+    here: WorkspaceEntries,
+    progress: Progress = silent,
+    *,
+    renamed: Mapping[str, str] | None = None,
+) -> Merged:
     """The changes that bring a workspace to what a file says.
 
     Parameters
     ----------
     before
         The fingerprints of the entries as they were last taken from the file.
+    renamed
+        The ids of now by those that an earlier import gave.
     """
-    merging = _Merging(before, here, bundle.report)
+    merging = _Merging(before, here, bundle.report, {new: old for old, new in (renamed or {}).items()})
     authors = {id: source.text("authorVoice") for id, source in bundle.sources.items()}
     steps = Steps(progress, "comparing", sum(len(bundle.section(name)) for name in SECTIONS))
     for section, entry in steps.over(bundle.entries()):
@@ -53,8 +62,10 @@ def merge(bundle: Bundle, before: Mapping[str, str], here: WorkspaceEntries, pro
 
 
 class _Merging:
-    def __init__(self, before: Mapping[str, str], here: WorkspaceEntries, report: ExchangeReport) -> None:
-        self.before, self.here, self.report = before, here, report
+    def __init__(
+        self, before: Mapping[str, str], here: WorkspaceEntries, report: ExchangeReport, first_ids: Mapping[str, str]
+    ) -> None:
+        self.before, self.here, self.report, self.first_ids = before, here, report, first_ids
         self.changes: list[EntryChange] = []
         self.taken: dict[str, str] = {}
         self.said: dict[str, SaidValues] = {}
@@ -75,19 +86,23 @@ class _Merging:
         mine = fingerprint(found.said)
         if mine == now:
             self.report.count_written(f"unchanged {section}")
-        elif mine == had:
+        elif self._is_as_taken(entry.id, found.said):
             self.changes.append(EntryChange(section, entry.id, found.path, entry, changed_values(found.said, said)))
             self.report.count_written(f"changed {section}")
-        elif had == now or _is_same_draft(found.said, said):
+        elif had in (now, fingerprint(with_ids(said, self.first_ids))) or _is_same_draft(found.said, said):
             self.report.count_written(f"{section} kept as they are here")
         else:
             self._decide(_conflict(_SINGULAR[section], found.said, said), entry)
             self.taken[entry.id] = had or now
 
+    def _is_as_taken(self, id: str, said: SaidValues) -> bool:
+        """Whether an entry says what was taken from the file, but for ids that were changed since."""
+        return self.before.get(id) in (fingerprint(said), fingerprint(with_ids(said, self.first_ids)))
+
     def find_gone(self, ids: set[str]) -> None:
         """What was taken from the file and is not in it any more; what is named by anything that stays, stays too."""
         gone = {id: one for id in self.before if id not in ids and (one := self.here.by_id.get(id))}
-        untouched = {id for id, one in gone.items() if fingerprint(one.said) == self.before[id]}
+        untouched = {id for id, one in gone.items() if self._is_as_taken(id, one.said)}
         needed = self._ids_to_keep(untouched) if untouched else set()
         for id, found in gone.items():
             if id in untouched and id not in needed:

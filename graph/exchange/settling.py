@@ -42,7 +42,7 @@ class Settling:
         written = dict(self.bundle.report.written)
         for last in range(_TRIES):
             self.bundle.report.written = dict(written)
-            merged = merge(self.bundle, self.before.taken, self.here, self.progress)
+            merged = merge(self.bundle, self.before.taken, self.here, self.progress, renamed=self.before.renamed)
             note = (
                 f"Read by civicgraph import from {self.bundle.name}; what is changed here stays when it is read again."
             )

@@ -148,6 +148,21 @@ def said_by(section: str, entry: BundleEntry, *, author: str = "") -> SaidValues
     return normal(section, said, source=source, author=author)
 
 
+def with_ids(said: SaidValues, ids: Mapping[str, str]) -> SaidValues:
+    """What an entry says, with other ids in it.
+
+    >>> with_ids({"id": "claim/a/b", "subject": "ada"}, {"ada": "ada-okoye"})
+    {'id': 'claim/a/b', 'subject': 'ada-okoye'}
+    """
+    made: SaidValues = {}
+    for key, value in said.items():
+        if isinstance(value, list):
+            made[key] = [with_ids(one, ids) if isinstance(one, dict) else ids.get(one, one) for one in value]
+        else:
+            made[key] = ids.get(value, value) if isinstance(value, str) else value
+    return made
+
+
 def fingerprint(said: SaidValues) -> str:
     """A short hash of what an entry says."""
     return sha256(json.dumps(said, ensure_ascii=False, sort_keys=True).encode()).hexdigest()[:16]
