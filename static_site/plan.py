@@ -23,10 +23,12 @@ from ..graph.storage.description import DUMP
 from ..graph.tracing.as_one import note_would_join
 from ..graph.tracing.model import Trace
 from ..graph.tracing.trace import Filters, trace
+from ..pages.analyses import analyses_page, analysis_page
 from ..pages.cards import card_of
 from ..pages.claims import claim_page
 from ..pages.dataset import dataset_page
 from ..pages.figures import NamedFigure, figures_page
+from ..pages.findings import Findings
 from ..pages.home import home_page
 from ..pages.ledger import ledger_page
 from ..pages.list_page import list_page
@@ -71,6 +73,9 @@ _MAX_MATRICES = 40
 SiteFile = tuple[str, bytes]
 """A file: its path in the site, and what it holds."""
 
+AnsweredAnalysis = tuple[Findings, Mapping[str, Any]]
+"""What an analysis comes to where nothing is asked besides: as parts of a page, and as JSON."""
+
 
 @dataclass(frozen=True)
 class SitePlan:
@@ -79,7 +84,7 @@ class SitePlan:
     ``base_url`` is where the site will be, with a slash at its end; empty where that is not known. ``known`` are places
     of things on the map. ``has_card`` says that a picture can be drawn beside links to the site. ``history`` has the
     commits that changed each claim. ``named`` is the record with no more of other people's than it names, as its rows
-    are handed on; the record itself where it stands on none.
+    are handed on; the record itself where it stands on none. ``analyses`` are those with an answer, by name.
     """
 
     record: Record
@@ -89,6 +94,7 @@ class SitePlan:
     has_card: bool = False
     history: ClaimHistory = field(default_factory=ClaimHistory, repr=False)
     named: Record | None = field(default=None, repr=False)
+    analyses: Mapping[str, AnsweredAnalysis] = field(default_factory=dict, repr=False)
 
     def site(self, path: str) -> Site:
         """The record with the links and the address of the page at a path."""
@@ -147,7 +153,7 @@ class SitePlan:
         questions = answerable(self.record.base)
         return frozenset({
             *self.pages, MAP, "ns.html", "dataset.html", DUMP, FEED * bool(changes(self.record)), *_WORDS,
-            *(trace_path(*both, "json") for both in ends),
+            *(trace_path(*both, "json") for both in ends), *(_analysis_path(name, "json") for name in self.analyses),
             *reports, *(f"figures/{one.name}.svg" for one in self.figures),
             *(f"questions/{name}.{ending}" for name in questions for ending in ("html", "csv", "ttl")),
         } - {""})  # fmt: skip
@@ -168,6 +174,10 @@ class SitePlan:
         }
         if self.figures:
             found["figures.html"] = lambda site: figures_page(site, self.figures)
+        if self.analyses:
+            found["analyse.html"] = analyses_page
+        for name, (answer, _) in self.analyses.items():
+            found[_analysis_path(name)] = partial(analysis_page, name=name, asked={}, answer=answer)
         for one in LISTS:
             if has_any(record, one):
                 found[f"{one.name}.html"] = partial(list_page, name=one.name)
@@ -207,6 +217,8 @@ def data_files(plan: SitePlan) -> Iterator[SiteFile]:
     yield "ledger.csv", ledger_csv(record, plan.book).encode()
     for each, told in plan.traces:
         yield trace_path(told.start, told.end, "json"), _json(mark_draft(record, {**trace_json(record, each)}))
+    for name, (_, data) in plan.analyses.items():
+        yield _analysis_path(name, "json"), _json(mark_draft(record, {**data}))
     if content := feed(plan.site(HOME), plan.base_url):
         yield FEED, content.encode()
 
@@ -264,6 +276,10 @@ def sitemap_file(plan: SitePlan, paths: Sequence[str]) -> Iterator[SiteFile]:
     if plan.base_url:
         pages = [path for path in paths if path.endswith(".html") and path != NOT_FOUND]
         yield "sitemap.xml", sitemap(plan.base_url, pages).encode()
+
+
+def _analysis_path(name: str, ending: str = "html") -> str:
+    return f"analyse/{name}.{ending}"
 
 
 def _missing_page(site: Site) -> str:

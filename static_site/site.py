@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from importlib.util import find_spec
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 from urllib.parse import urlsplit
 
 from ..graph.changes.claim_history import load_history
@@ -17,6 +17,7 @@ from ..graph.progress import Progress, silent
 from ..visualisations.map.layout import read_positions
 from ..visualisations.map.stories import generate_stories, read_stories
 from .plan import (
+    AnsweredAnalysis,
     SiteFile,
     SitePlan,
     data_files,
@@ -31,15 +32,30 @@ from .store_answers import Asking
 
 if TYPE_CHECKING:
     from ..graph.dataset import BuiltData
+    from ..graph.record import Record
 
 SHARES = {"pages": 0.6, "figures": 0.25, "answers": 0.15}
 """The stages in order, and what share of the time each takes."""
 
+Analyses: TypeAlias = "Callable[[Record], Mapping[str, AnsweredAnalysis]]"
+"""What makes the analyses of a record that have an answer where nothing is asked besides, by name."""
+
 _IN_NO_ADDRESS = re.compile(r"[\s<>\"'?#\\]")
 
 
-def publish(data: BuiltData, folder: str, base_url: str = "", progress: Progress = silent) -> tuple[int, int]:
+def publish(
+    data: BuiltData,
+    folder: str,
+    base_url: str = "",
+    progress: Progress = silent,
+    analyses: Analyses = lambda record: {},
+) -> tuple[int, int]:
     """Writes the site of a record into a folder; how many files, and how many bytes.
+
+    Parameters
+    ----------
+    analyses
+        Makes the analyses that have an answer where nothing is asked besides.
 
     Raises
     ------
@@ -49,12 +65,12 @@ def publish(data: BuiltData, folder: str, base_url: str = "", progress: Progress
     address, target = parse_address(base_url), check_folder(folder, "the site", "publish")
     asking = Asking(data.build(), data.base)
     try:
-        return write_folder(folder, target, "publish", _files(plan_of(data, address), asking, progress))
+        return write_folder(folder, target, "publish", _files(plan_of(data, address, analyses), asking, progress))
     finally:
         asking.close()
 
 
-def plan_of(data: BuiltData, base_url: str = "") -> SitePlan:
+def plan_of(data: BuiltData, base_url: str = "", analyses: Analyses = lambda record: {}) -> SitePlan:
     """The files of the site of a data set: of what may leave it."""
     record, beside = data.record(), Path(data.root, "positions.json")
     stories = read_stories(record, data.root)
@@ -66,6 +82,7 @@ def plan_of(data: BuiltData, base_url: str = "") -> SitePlan:
         find_spec("resvg_py") is not None,
         load_history(data.root, days_only=record.withholds),
         data.named_only().record(),
+        analyses(record),
     )
 
 

@@ -27,6 +27,7 @@ class PublishedSite:
 
 def publish(data: BuiltData, folder: str, base_url: str, progress: Progress | None) -> PublishedSite:
     """The site of a data set, written."""
+    from ...server.workers.analyses import analyse_whole
     from ...static_site.site import publish as write
 
-    return PublishedSite(folder, *write(data, folder, base_url, progress or silent))
+    return PublishedSite(folder, *write(data, folder, base_url, progress or silent, analyse_whole))

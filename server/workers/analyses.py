@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from functools import partial
 from importlib import import_module
 from typing import Any, NamedTuple
 
+from ...graph.errors import CivicgraphError
+from ...graph.record import Record
 from ...pages import assessment_findings as assessments
 from ...pages import network_findings as networks
-from ...pages.analyses import BY_NAME
+from ...pages.analyses import ANALYSES, BY_NAME
 from ...pages.findings import Findings
 from .held_record import HeldRecord
 
@@ -26,6 +29,23 @@ def analyse(data: HeldRecord, name: str, asked: Mapping[str, Any]) -> AnalysisRe
     fields = BY_NAME[name].fields
     given = {field.keyword: asked[field.name] for field in fields if asked[field.name] not in ("", (), [])}
     return _METHODS[name](data, given)
+
+
+def analyse_whole(record: Record) -> dict[str, tuple[Findings, Mapping[str, Any]]]:
+    """Every analysis that has an answer where nothing is asked besides: as parts of a page, and as JSON.
+
+    >>> from civicgraph import Dataset
+    >>> list(analyse_whole(Dataset.shipped().record()))[:3]
+    ['what-if', 'tests', 'outcomes']
+    """
+    data, found = HeldRecord.of(record, {"root": ""}), {}
+    for one in ANALYSES:
+        if any(field.needed for field in one.fields):
+            continue
+        with suppress(CivicgraphError):  # this record has nothing that it could be about
+            made = analyse(data, one.name, {field.name: field.usual for field in one.fields})
+            found[one.name] = (made.answer(), made.json)
+    return found
 
 
 def load_analyses() -> None:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 PAGES = ["index.html", "trace.html", "ledger.html", "organisations.html", "sources.html", "unknown.html",
+         "analyse.html", "analyse/what-if.html",
          "questions.html", "questions/who-funded-what.html", "names.html", "figures.html", "dataset.html",
          "search.html?q=london", "trace/citizens-uk_lvrw.html", "page/lvrw.html", "404.html",
          "page/claim/cii/lvrw-key-success.html"]  # fmt: skip

@@ -17,6 +17,7 @@ import yaml
 
 from civicgraph import Dataset
 from civicgraph.graph.storage.statistics import canonical_hash
+from civicgraph.pages.analyses import ANALYSES
 from civicgraph.static_site.plan import report_formats
 from civicgraph.static_site.site import parse_address
 
@@ -70,7 +71,7 @@ def test_everything_of_the_record_has_a_page(shipped: Path) -> None:
     top = {one.name for one in shipped.glob("*.html")}
     assert top == {f"{name}.html" for name in (
         "index", "404", "trace", "map", "ledger", "asks", "promises", "people", "organisations", "assemblies",
-        "sources", "questions", "unknown", "search", "names", "figures", "dataset", "ns")}  # fmt: skip
+        "sources", "questions", "analyse", "unknown", "search", "names", "figures", "dataset", "ns")}  # fmt: skip
     assert {one.name for one in (shipped / "trace").iterdir() if ".report." not in one.name} == {
         f"{ends}.{ending}" for ending in ("html", "json") for ends in (
             "citizens-uk_lvrw", "hope-not-hate_lvrw",
@@ -133,6 +134,16 @@ def test_the_data_is_what_the_commands_write(shipped: Path) -> None:
     assert cited["identifiers"][0]["value"] == f"sha256:{hashlib.sha256(quads).hexdigest()}"
     assert (cited["cff-version"], cited["url"], cited["version"]) == ("1.2.0", HOME, "0.1.0")
     assert cited["title"] == data.about.title and cited["authors"] == [{"name": "civicgraph contributors"}]
+
+
+def test_the_analyses_are_answered_as_the_commands_answer_them(shipped: Path, greek: Path) -> None:
+    names = {one.name for one in ANALYSES} - {"ties", "timeline"}  # which are of a thing
+    for site in (shipped, greek):
+        assert {path.stem for path in (site / "analyse").glob("*.html")} == names
+        assert {path.stem for path in (site / "analyse").glob("*.json")} == names
+        assert set(re.findall(r'href="analyse/([^"]+)\.html"', (site / "analyse.html").read_text("utf-8"))) == names
+    said = json.loads((shipped / "analyse" / "communities.json").read_text("utf-8"))
+    assert said == Dataset.shipped().communities(runs=20).to_dict()
 
 
 def test_each_item_has_its_triples_beside_its_page(shipped: Path, greek: Path) -> None:
