@@ -37,8 +37,8 @@ if TYPE_CHECKING:
 SHARES = {"pages": 0.6, "figures": 0.25, "answers": 0.15}
 """The stages in order, and what share of the time each takes."""
 
-Analyses: TypeAlias = "Callable[[Record], Mapping[str, AnsweredAnalysis]]"
-"""What makes the analyses of a record that have an answer where nothing is asked besides, by name."""
+Analyses: TypeAlias = "Callable[[Record, str], Mapping[str, AnsweredAnalysis]]"
+"""What makes the analyses of a record that have an answer where nothing is asked besides, by name, with the folder."""
 
 _IN_NO_ADDRESS = re.compile(r"[\s<>\"'?#\\]")
 
@@ -48,7 +48,7 @@ def publish(
     folder: str,
     base_url: str = "",
     progress: Progress = silent,
-    analyses: Analyses = lambda record: {},
+    analyses: Analyses = lambda record, root: {},
 ) -> tuple[int, int]:
     """Writes the site of a record into a folder; how many files, and how many bytes.
 
@@ -70,7 +70,7 @@ def publish(
         asking.close()
 
 
-def plan_of(data: BuiltData, base_url: str = "", analyses: Analyses = lambda record: {}) -> SitePlan:
+def plan_of(data: BuiltData, base_url: str = "", analyses: Analyses = lambda record, root: {}) -> SitePlan:
     """The files of the site of a data set: of what may leave it."""
     record, beside = data.record(), Path(data.root, "positions.json")
     stories = read_stories(record, data.root)
@@ -82,7 +82,7 @@ def plan_of(data: BuiltData, base_url: str = "", analyses: Analyses = lambda rec
         find_spec("resvg_py") is not None,
         load_history(data.root, days_only=record.withholds),
         data.named_only().record(),
-        analyses(record),
+        analyses(record, data.root),
     )
 
 

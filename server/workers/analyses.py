@@ -31,14 +31,17 @@ def analyse(data: HeldRecord, name: str, asked: Mapping[str, Any]) -> AnalysisRe
     return _METHODS[name](data, given)
 
 
-def analyse_whole(record: Record) -> dict[str, tuple[Findings, Mapping[str, Any]]]:
+def analyse_whole(record: Record, root: str) -> dict[str, tuple[Findings, Mapping[str, Any]]]:
     """Every analysis that has an answer where nothing is asked besides: as parts of a page, and as JSON.
 
+    ``root`` is the folder of the data, which says what sectors there are.
+
     >>> from civicgraph import Dataset
-    >>> list(analyse_whole(Dataset.shipped().record()))[:3]
+    >>> data = Dataset.shipped()
+    >>> list(analyse_whole(data.record(), data.root))[:3]
     ['what-if', 'tests', 'outcomes']
     """
-    data, found = HeldRecord.of(record, {"root": ""}), {}
+    data, found = HeldRecord.of(record, {"root": root}), {}
     for one in ANALYSES:
         if any(field.needed for field in one.fields):
             continue

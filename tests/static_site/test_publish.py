@@ -144,6 +144,8 @@ def test_the_analyses_are_answered_as_the_commands_answer_them(shipped: Path, gr
         assert set(re.findall(r'href="analyse/([^"]+)\.html"', (site / "analyse.html").read_text("utf-8"))) == names
     said = json.loads((shipped / "analyse" / "communities.json").read_text("utf-8"))
     assert said == Dataset.shipped().communities(runs=20).to_dict()
+    said = json.loads((shipped / "analyse" / "brokers.json").read_text("utf-8"))
+    assert said == Dataset.shipped().brokers().to_dict()
 
 
 def test_each_item_has_its_triples_beside_its_page(shipped: Path, greek: Path) -> None:
