@@ -45,7 +45,7 @@ class _Numbering:
 
     def ids(self, ids: Iterable[str], had: Iterable[str], *, taken: set[str]) -> dict[str, str]:
         """The id that each claim is to have, by the one that its place in the file gave it."""
-        now = {id: self._said(self.bundle.claims[id]) for id in ids}
+        now = {id: self._values_of(self.bundle.claims[id]) for id in ids}
         was = {id: self._said_here(id) for id in had}
         found: dict[str, str] = {}
         for new, old in self._pairs(now, was):
@@ -60,7 +60,7 @@ class _Numbering:
                 used.add(found[id])
         return found
 
-    def _said(self, entry: BundleEntry) -> SaidValues:
+    def _values_of(self, entry: BundleEntry) -> SaidValues:
         source = self.bundle.sources.get(entry.text("source"))
         return said_by("claims", entry, author=source.text("authorVoice") if source else "")
 

@@ -9,8 +9,9 @@ from collections.abc import Callable, Mapping
 from .bundle import SECTIONS, Bundle, BundleEntry
 from .manifest import FOLDER
 
+FilesChange = Callable[[Mapping[str, bytes], Mapping[str, bytes]], dict[str, bytes]]
+"""What a change makes of data files and the files beside them."""
 _WORDS = ("name", "title", "aliases", "description")
-Change = Callable[[Mapping[str, bytes], Mapping[str, bytes]], dict[str, bytes]]
 
 
 def manifests(root: str) -> list[str]:
@@ -20,15 +21,15 @@ def manifests(root: str) -> list[str]:
     return [os.path.join(FOLDER, name) for name in names if name.endswith(".json")]
 
 
-def follow_rename(change: Change, old: str, new: str) -> Change:
+def follow_rename(change: FilesChange, old: str, new: str) -> FilesChange:
     """A change that gives an id another name, with what imports remember among the files beside the data."""
 
-    def made(files: Mapping[str, bytes], beside: Mapping[str, bytes]) -> dict[str, bytes]:
+    def change_all(files: Mapping[str, bytes], beside: Mapping[str, bytes]) -> dict[str, bytes]:
         kept = {path: one for path, one in beside.items() if FOLDER in path}
         after = change(files, {path: one for path, one in beside.items() if path not in kept})
         return {**after, **{path: with_renamed(content, old, new) for path, content in kept.items()}}
 
-    return made
+    return change_all
 
 
 def with_renamed(content: bytes, old: str, new: str) -> bytes:

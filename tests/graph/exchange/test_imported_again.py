@@ -60,7 +60,7 @@ def data_of(folder: Path) -> Dataset:
     return Dataset.at(str(folder / "place"))
 
 
-def decided(taken: Taken) -> list[str]:
+def open_questions(taken: Taken) -> list[str]:
     """What somebody has to decide."""
     return [one.what for one in taken.result.plan.report.to_decide]
 
@@ -69,7 +69,7 @@ def test_a_thing_that_was_renamed_here_is_the_same_to_the_file(tmp_path: Path) -
     before = years(take_rows(tmp_path, "first", "second", "other"))
     data_of(tmp_path).rename("ada-okoye", "ada-o").write()
     taken = take_rows(tmp_path, "club", "other", "second", "first")
-    assert not decided(taken) and not list(taken.result.plan.report.refused)
+    assert not open_questions(taken) and not list(taken.result.plan.report.refused)
     assert years(taken) == {**before, "claim/ties/ada-okoye-member-of-elm-club": "2016"}
     assert {one.subject for one in taken.record.claims.values()} == {"ada-o", "bo-lund"}
     data_of(tmp_path).rename("ada-o", "ada").write()
@@ -82,7 +82,7 @@ def test_things_that_were_made_one_here_stay_one(tmp_path: Path, keep: str, othe
     before = years(take_rows(tmp_path, "first", "second", "other"))
     data_of(tmp_path).merge(keep, other, "one person under two names").write()
     taken = take_rows(tmp_path, "second", "other", "first", "club")
-    assert not decided(taken)
+    assert not open_questions(taken)
     assert years(taken).items() > before.items()
     assert {one.subject for one in taken.record.claims.values()} == {keep}
 
