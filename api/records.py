@@ -79,14 +79,12 @@ class Records(BuiltData):
 
     def _describe(self, one: OtherRecord, place: str) -> OtherRecord:
         """A record that lies where it is to be read, with what it says of itself, once it is sure that it can be."""
-        import os
-
         from ..graph.errors import UsageError
         from ..graph.others import fetching, naming, pins
 
         folder = pins.folder_of(self.root, one)
-        if os.path.realpath(folder) == os.path.realpath(self.root):
-            raise UsageError(f"{place}: is this record itself; name another")
+        if one.path and (problem := naming.lies_within(self.root, folder)):
+            raise UsageError(f"{place}: {problem}")
         with fetching.named_as(place, folder):
             theirs = BuiltData.as_other(folder)
             about = theirs.about

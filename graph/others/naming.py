@@ -13,14 +13,14 @@ from ... import ontology
 from ..errors import UsageError
 from ..record_parts import OtherRecord
 from ..settings import MARKER, RECORDS, parse_settings, setting_problem, settings_error
-from .pins import SHIPPED_PATH
+from .pins import SHIPPED_PATH, folder_of
 
 _PLACES = ("path", "file", "url")
 KEYS = ("name", "base", "sha256", *_PLACES, "title", "licence")
 _NAME = re.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _MAX_NAME = 30
 # What stands before a colon in addresses of other kinds.
-_SCHEMES = ("urn", "http", "https", "mailto", "file", "data", "tag", "doi")
+_SCHEMES = ("urn", "http", "https", "ftp", "mailto", "file", "data", "tag", "doi", "civicgraph")
 WITHIN_DEPOSIT = "workspace"
 """The folder of a deposit that is a workspace."""
 _TABLE = re.compile(r"\[\[\s*records\s*\]\]")
@@ -45,7 +45,7 @@ def read_records(root: str, base: str) -> tuple[OtherRecord, ...]:
         if problem := next(entry_problems(one), ""):
             raise settings_error(root, line, problem)
         made = OtherRecord(**one)
-        if problem := clash(made, base, found):
+        if problem := clash(made, base, found) or (made.path and lies_within(root, folder_of(root, made))):
             raise settings_error(root, line, problem)
         found.append(made)
     return tuple(found)
@@ -88,7 +88,7 @@ def name_problem(name: str) -> str:
     """
     if not _NAME.fullmatch(name) or len(name) > _MAX_NAME:
         return f"{name!r} cannot be the name of a record: use words of a to z and 0 to 9, joined by -, such as harbour"
-    if name in _SCHEMES or name in _taken_names():
+    if name in _SCHEMES or name in ("claim", "thing") or name in _taken_names():
         return f"{name!r} cannot be the name of a record: it stands before a colon elsewhere; choose another"
     return ""
 
@@ -107,6 +107,21 @@ def code_lists() -> frozenset[str]:
     True
     """
     return frozenset(re.findall(r"/civicgraph/ns/([a-z-]+)#", ontology.text("codes.ttl")))
+
+
+def lies_within(root: str, folder: str) -> str:
+    """Why a record cannot lie in a folder: files would be read as part of both; empty where they would not.
+
+    >>> lies_within("/town", "/town/harbour").partition(":")[0], lies_within("/town", "/harbour")
+    ('one of the two lies within the other', '')
+    """
+    inner, outer = sorted(map(os.path.realpath, (root, folder)), key=len, reverse=True)
+    if inner == outer:
+        return "this is the record itself; name another"
+    parts = os.path.relpath(inner, outer).split(os.sep)
+    if any(part.startswith((".", "_")) for part in parts):  # elsewhere, or passed over when files of data are sought
+        return ""
+    return "one of the two lies within the other: keep them beside each other, or one in a folder that begins with _"
 
 
 def clash(one: OtherRecord, base: str, others: Sequence[OtherRecord]) -> str:

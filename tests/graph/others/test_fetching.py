@@ -28,6 +28,7 @@ class Host:
     def __init__(self) -> None:
         self.answers: dict[str, tuple[int, bytes]] = {}
         self.asked: list[str] = []
+        self.told: list[str] = []
         host = self
 
         class Handler(BaseHTTPRequestHandler):
@@ -35,6 +36,9 @@ class Host:
                 host.asked.append(self.path)
                 status, body = host.answers.get(self.path, (404, b"nothing"))
                 self.send_response(status)
+                host.told.append(self.headers.get("Authorization", ""))
+                if status == 401:
+                    self.send_header("WWW-Authenticate", 'Basic realm="x"')
                 if 300 <= status < 400:
                     self.send_header("Location", body.decode())
                     body = b""
@@ -286,3 +290,17 @@ def test_many_may_fetch_at_once(town: Workspace, tmp_path: Path, host: Host) -> 
     assert set(found) == {data.others[0].sha256}
     assert sorted(path.name for path in kept.iterdir()) == [".gitignore", f"harbour-{found[0][:12]}"]
     assert "harbour:night-bus" in town.dataset().record().things
+
+
+def test_the_password_of_the_engine_is_told_to_no_host_of_records(
+    town: Workspace, host: Host, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CIVICGRAPH_STORE_USER", "bo")
+    monkeypatch.setenv("CIVICGRAPH_STORE_PASSWORD", "hunter2")
+    host.answers["/x.zip"] = 401, b""
+    with pytest.raises(CivicgraphError, match=r"/x\.zip asks for a password: fetch it yourself, and name the zip"):
+        town.dataset().add_record("harbour", f"{host.url}/x.zip")
+    assert (host.asked, host.told) == (["/x.zip"], [""])
+    with pytest.raises(UsageError, match="the address holds a user: a record is brought from where nobody"):
+        town.dataset().add_record("harbour", f"{host.url.replace('//', '//bo:hunter2@')}/x.zip")
+    assert len(host.asked) == 1

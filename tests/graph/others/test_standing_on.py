@@ -254,7 +254,7 @@ def test_an_entry_that_is_not_understood_is_refused_by_line(town: Workspace, ent
 def test_two_records_of_one_name_or_one_base_are_refused(town: Workspace, data: Dataset, tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="the addresses of quay begin as those of harbour do"):
         data.add_record("quay", "../harbour")
-    with pytest.raises(UsageError, match="is this record itself"):
+    with pytest.raises(UsageError, match="this is the record itself"):
         data.add_record("town", str(town.root))
     with pytest.raises(UsageError, match="no such folder or file"):
         data.add_record("quay", "../quay")
@@ -308,3 +308,33 @@ def test_doubles_are_sought_among_ours_and_theirs_and_not_among_theirs(town: Wor
     assert {(pair.first, pair.second) for pair in data.duplicates(likeness=100).pairs} == {
         ("elm-street-bus", "harbour:night-bus")
     }
+
+
+@pytest.mark.parametrize("place", [".", "../town", "harbour", "..", "linked"])
+def test_a_record_that_would_be_read_as_part_of_ours_is_refused(town: Workspace, tmp_path: Path, place: str) -> None:
+    write_harbour(town.root / "harbour")
+    (town.root / "linked").symlink_to(town.root / "harbour", target_is_directory=True)
+    if place == "..":
+        write_harbour(tmp_path)
+    told = "this is the record itself" if place in (".", "../town") else "one of the two lies within the other"
+    done = town.run("records", "add", "harbour", place, "--write")
+    assert (done.returncode, done.stderr.count("\n")) == (2, 1)
+    assert done.stderr.startswith(f"Error: {place}: {told}")
+    entry = NAMED.replace('"x"', '"harbour"')
+    town.write("civicgraph.toml", f'{SETTINGS}\n[[records]]\n{entry}\npath = "{place}"\n')
+    done = town.run("check")
+    assert (done.returncode, done.stderr.count("\n")) == (2, 1)
+    assert done.stderr.startswith(f"civicgraph.toml:5:1: error: {told}")
+
+
+def test_a_record_may_lie_in_a_folder_of_ours_that_is_passed_over(town: Workspace) -> None:
+    write_harbour(town.root / "_others" / "harbour")
+    data = stand_on(town, "harbour", "_others/harbour")
+    assert "harbour:night-bus" in data.record().things and data.record().things["night-bus"].name == "Line 42 at night"
+
+
+@pytest.mark.parametrize("name", ["claim", "thing", "source", "voice", "ftp", "civicgraph", "answer", "prov"])
+def test_what_begins_other_ids_and_addresses_is_no_name_of_a_record(town: Workspace, name: str) -> None:
+    done = town.run("records", "add", name, "../harbour", "--write")
+    told = f"Error: '{name}' cannot be the name of a record: it stands before a colon elsewhere; choose another\n"
+    assert (done.returncode, done.stderr) == (2, told)
