@@ -100,7 +100,8 @@ def test_it_is_said_that_a_decision_would_join_the_ends_exactly_where_it_does(
     noted = note_would_join(record, without, Filters())
     _, found = trace_as_one(record, "a", "b", ends="exact")
     joins = bool(found.pathways) and not without.pathways
-    closes = bool(without.pathways) and without.pathways[0].is_broken and not found.pathways[0].is_broken
+    both = bool(without.pathways and found.pathways)
+    closes = both and without.pathways[0].is_broken and not found.pathways[0].is_broken
     assert bool(noted.would_join) == (joins or closes)
     assert noted._replace(would_join=(), verdict=(), findings=()) == without._replace(verdict=(), findings=())
 
