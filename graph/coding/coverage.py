@@ -77,14 +77,15 @@ class Sentence(NamedTuple):
 
 
 def coverage(record: Record, texts: Mapping[str, str], source: str = "") -> Coverage:
-    """How much of each source is touched, or of one; passages longest first.
+    """How much of each source is touched, or of one; passages longest first. Texts of other people's are not read.
 
     Parameters
     ----------
     texts
         The texts at hand, by the source's text file.
     """
-    wanted = [record.sources[source]] if source else list(record.sources.values())
+    wanted = [one for one in record.sources.values() if not record.other_of(one.id)]
+    wanted = [record.sources[source]] if source else wanted
     return Coverage(
         tuple(source_coverage(record, one.id, texts[one.text_file]) for one in wanted if one.text_file in texts),
         tuple(one.id for one in wanted if one.text_file not in texts),

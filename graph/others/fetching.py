@@ -121,9 +121,13 @@ def _unpack(archive: ZipFile, target: str) -> None:
     Raises
     ------
     Unreadable
-        There is none, a file is damaged, or two are in one place.
+        There is none, a file is damaged or leads out of the folder, or two are in one place.
     """
-    members = [one for one in archive.infolist() if not one.is_dir() and _is_plain(one.filename)]
+    files = [one for one in archive.infolist() if not one.is_dir()]
+    for one in files:
+        if _leads_out(one.filename) and _is_of_record(one.filename):
+            raise Unreadable(f"{one_line(one.filename)} in it leads out of the folder: pack it anew")
+    members = [one for one in files if not _leads_out(one.filename) and not _is_passed_over(one.filename)]
     marked = [one.filename for one in members if one.filename.rpartition("/")[2] == MARKER]
     if not marked:
         raise Unreadable(f"no {MARKER} in it: it is neither a workspace nor what `export ro-crate` makes")
@@ -150,10 +154,14 @@ def _write_member(archive: ZipFile, one: ZipInfo, inside: str, target: str) -> N
         raise Unreadable(f"{one_line(one.filename)} cannot be unpacked: {error.strerror}") from None
 
 
-def _is_plain(name: str) -> bool:
-    """Whether a name leads nowhere but down, and none of its folders is one that is passed over."""
-    parts = name.split("/")
-    return not any(part in ("", "..") or part.startswith((".", "_")) or "\\" in part or ":" in part for part in parts)
+def _leads_out(name: str) -> bool:
+    """Whether a name leads anywhere but down, on any system."""
+    return any(part in ("", "..") or "\\" in part or ":" in part for part in name.split("/"))
+
+
+def _is_passed_over(name: str) -> bool:
+    """Whether a file lies in a folder of which no data is read, or is hidden."""
+    return any(part.startswith((".", "_")) for part in name.split("/"))
 
 
 def _is_of_record(inside: str) -> bool:

@@ -146,13 +146,22 @@ def test_a_zip_that_unpacks_to_too_much_is_refused(town: Workspace, tmp_path: Pa
         town.dataset().add_record("harbour", "../bomb.zip")
 
 
-def test_nothing_is_written_outside_its_folder(town: Workspace, tmp_path: Path) -> None:
-    names = ("../evil.yaml", "/evil.yaml", "a/../../evil.yaml", "C:/evil.yaml", "..\\evil.yaml", ".git/evil.yaml")
-    harmless = pack_folder(tmp_path / "harbour", more=dict.fromkeys(names, b"things: []\n"))
-    (tmp_path / "evil.zip").write_bytes(harmless)
-    data = stand_on(town, "harbour", "../evil.zip")
+@pytest.mark.parametrize(
+    "name", ["../evil.yaml", "/evil.yaml", "a/../../evil.yaml", "C:/evil.yaml", "..\\evil.yaml", "a//evil.claims.csv"]
+)
+def test_a_name_that_leads_out_of_its_folder_is_refused(town: Workspace, tmp_path: Path, name: str) -> None:
+    (tmp_path / "evil.zip").write_bytes(pack_folder(tmp_path / "harbour", more={name: b"things: []\n"}))
+    with pytest.raises(UsageError, match=r"\.\./evil\.zip: .*evil.* in it leads out of the folder"):
+        stand_on(town, "harbour", "../evil.zip")
+    assert not [path for path in tmp_path.rglob("*evil*") if path.suffix != ".zip"] and not Path("/evil.yaml").exists()
+
+
+def test_folders_that_hold_no_data_are_passed_over(town: Workspace, tmp_path: Path) -> None:
+    more = dict.fromkeys((".git/evil.yaml", "_drafts/evil.yaml", "../notes.txt"), b"things: []\n")
+    (tmp_path / "plain.zip").write_bytes(pack_folder(tmp_path / "harbour", more=more))
+    data = stand_on(town, "harbour", "../plain.zip")
     assert "harbour:night-bus" in data.record().things
-    assert not [path for path in tmp_path.rglob("*evil.yaml*")] and not Path("/evil.yaml").exists()
+    assert not [*tmp_path.rglob("evil.yaml"), *tmp_path.rglob("notes.txt")]
 
 
 def test_only_the_files_of_the_record_are_unpacked(town: Workspace, tmp_path: Path) -> None:

@@ -299,6 +299,12 @@ def test_changes_are_those_of_our_own_files(town: Workspace, data: Dataset, tmp_
     assert [one["after"] for one in json.loads(done.stdout)["items"]] == ["claim/minutes/council"]
 
 
+def test_coverage_asks_for_no_text_of_theirs(town: Workspace, data: Dataset) -> None:
+    assert "harbour:source/minutes" in data.record().sources
+    with pytest.raises(CivicgraphError, match=r"holds source/minutes$"):
+        data.coverage()
+
+
 def test_doubles_are_sought_among_ours_and_theirs_and_not_among_theirs(town: Workspace, tmp_path: Path) -> None:
     pytest.importorskip("rapidfuzz")
     twice = "\n  - {id: council-again, type: PublicBody, name: Harbour Council}\n"
