@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from civicgraph import DataError, Dataset, UsageError
+from civicgraph import CivicgraphError, DataError, Dataset, UsageError
 
 from ...confidential import SECRET, write_confidential
 from ...workspace import FILES, Workspace
