@@ -76,6 +76,7 @@ def set_up_page(page: Page, report: Report) -> None:
     told.author, told.identifier, told.language = tidy(made.author)[:255], made.mark[:255], "en-GB"
     told.last_modified_by = PROGRAM
     told.category, told.comments, told.keywords = tidy(report.kicker)[:255], "", ""
+    _style(page, "TOC Heading").paragraph_format.keep_with_next = True
     for name, (indent, stop) in {"toc 1": (0.0, 16.4), "toc 2": (0.6, 16.4)}.items():
         look_ = _style(page, name).paragraph_format
         look_.left_indent = Cm(indent)

@@ -20,6 +20,13 @@ def test_headings_go_down_one_level_at_a_time(name: str) -> None:
     assert all(after - before <= 1 for before, after in pairwise(levels))
 
 
+def test_no_heading_is_left_at_the_foot_of_a_page() -> None:
+    page = docx_page(written_report("six", "docx"))
+    heads = {p.style.name: p.style for p in page.paragraphs if p.style.name.startswith(("Heading", "TOC"))}
+    assert {"Heading 1", "TOC Heading"} <= heads.keys()
+    assert all(style.paragraph_format.keep_with_next for style in heads.values())
+
+
 def test_links_inside_lead_to_bookmarks_that_exist_once() -> None:
     body = docx_page(written_report("six", "docx")).element.body
     names = [one.get(qn("w:name")) for one in body.iter(qn("w:bookmarkStart"))]
