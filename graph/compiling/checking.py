@@ -12,7 +12,8 @@ from types import MappingProxyType
 
 from ..errors import DataError, Problem
 from ..files.anchors import FoldedText
-from ..files.document import WHOLE_FILE, Document, read_document
+from ..files.document import WHOLE_FILE, Document
+from ..files.document_shape import read_document
 from ..files.places import Places
 from ..files.portions import file_of
 from ..files.references import References

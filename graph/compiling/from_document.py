@@ -11,7 +11,8 @@ from typing import Any, NamedTuple
 
 from ..dates import bounds, day_number
 from ..errors import DataError, Problem
-from ..files.document import WHOLE_FILE, Document, is_confidential, is_retracted, read_document
+from ..files.document import WHOLE_FILE, Document, is_confidential, is_retracted
+from ..files.document_shape import read_document
 from ..files.places import anchor_key
 from ..files.references import kinds, pointers
 from ..files.shapes import record_problems

@@ -86,7 +86,7 @@ def quote(text: str) -> str:
 
 def header_problems(content: bytes) -> list[str]:
     """What is wrong with a claims file, in the order of its lines."""
-    from ..files.document import read_document
+    from ..files.document_shape import read_document
     from ..files.shapes import record_problems
     from ..vocabulary import load_vocabulary
 

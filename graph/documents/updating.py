@@ -15,7 +15,8 @@ from typing import NamedTuple
 from ..errors import DataError, UsageError
 from ..files import folders
 from ..files.anchors import FoldedText
-from ..files.document import Document, read_document
+from ..files.document import Document
+from ..files.document_shape import read_document
 from ..files.near_words import WordIndex
 from ..files.numbering import Numbering
 from ..files.places import Places

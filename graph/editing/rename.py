@@ -11,7 +11,7 @@ from typing import NamedTuple
 import yaml
 
 from ..errors import UsageError
-from ..files.document import id_problem
+from ..files.document_shape import id_problem
 from ..files.folders import IDENTITY, short_path
 from ..files.references import POINTERS
 from ..files.tables import table_section

@@ -9,7 +9,7 @@ from hashlib import sha256
 from typing import Any
 
 from ..errors import DataError
-from ..files.document import LISTS
+from ..files.document_shape import LISTS
 from ..files.portions import is_large
 from ..files.reading import YamlMapping, YamlNode, read_yaml
 from ..files.tables import Columns, read_table, table_section

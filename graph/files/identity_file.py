@@ -14,7 +14,8 @@ from ..errors import DataError, Problem
 from ..identity import KINDS, MERGED, NOT_SAME, SAME, same_classes
 from ..record_parts import IdentityDecision
 from ..suggest import did_you_mean_word
-from .document import MAX_NAME_LENGTH, MAX_TEXT_LENGTH, Document
+from .document import Document
+from .document_shape import MAX_NAME_LENGTH, MAX_TEXT_LENGTH
 from .folders import IDENTITY
 from .invisible_letters import is_blank
 from .reading import YamlMapping, read_yaml

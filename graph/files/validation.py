@@ -19,7 +19,8 @@ from ..progress import Progress, silent
 from ..strength import PLAIN
 from ..vocabulary import Vocabulary
 from .anchors import FoldedText
-from .document import Document, document
+from .document import Document
+from .document_shape import document
 from .near_words import WordIndex
 from .numbering import NumbersOf, PlaceNumbers, numbering_of
 from .places import Places, SentencePosition, anchor_key

@@ -15,7 +15,8 @@ import pyoxigraph as ox
 
 from ... import ontology
 from ..everyday import RELATIONS, TYPES, everyday_words
-from ..files.document import DRAFT, LISTS, RETRACTED, STATUS, TAKEN_BACK
+from ..files.document import TAKEN_BACK
+from ..files.document_shape import DRAFT, LISTS, RETRACTED, STATUS
 from ..files.identity_file import KEYS as DECISION_KEYS
 from ..files.tables import IN_LANGUAGE
 from ..vocabulary import FILES, SECTIONS, Vocabulary, local_name

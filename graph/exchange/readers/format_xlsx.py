@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from ...files.document import LISTS
+from ...files.document_shape import LISTS
 from ..bundle import Bundle, BundleEntry, EntryValue
 from ..joined_lists import split_list
 from ..opened import OpenedFile, Sheet, SheetRow

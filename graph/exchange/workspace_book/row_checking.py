@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from ...files.document import DRAFT, RETRACTED, STATUS, id_problem
+from ...files.document_shape import DRAFT, RETRACTED, STATUS, id_problem
 from ...suggest import did_you_mean_word
 from ...vocabulary import Vocabulary
 

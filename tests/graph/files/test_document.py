@@ -8,7 +8,8 @@ import pytest
 import rdflib
 
 from civicgraph import DataError
-from civicgraph.graph.files.document import Document, document
+from civicgraph.graph.files.document import Document
+from civicgraph.graph.files.document_shape import document
 from civicgraph.graph.vocabulary import load_vocabulary
 
 from ...workspace import BASE, MINUTES, REPORT, THINGS

@@ -20,7 +20,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from civicgraph import DataError, Dataset
-from civicgraph.graph.files.document import LISTS, read_document
+from civicgraph.graph.files.document_shape import LISTS, read_document
 from civicgraph.graph.files.parquet import ParquetReader
 from civicgraph.graph.files.tables import Columns, read_table
 from civicgraph.graph.vocabulary import load_vocabulary

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from civicgraph import DataError
-from civicgraph.graph.files.document import document
+from civicgraph.graph.files.document_shape import document
 from civicgraph.graph.files.references import References, term_problems
 from civicgraph.graph.vocabulary import load_vocabulary
 

@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from civicgraph import Problem, ontology
-from civicgraph.graph.files.document import Document, document
+from civicgraph.graph.files.document import Document
+from civicgraph.graph.files.document_shape import document
 from civicgraph.graph.files.shacl import shacl_problems
 from civicgraph.graph.files.shapes import shape_problems
 from civicgraph.graph.vocabulary import load_vocabulary

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from civicgraph.graph.files.document import document
+from civicgraph.graph.files.document_shape import document
 from civicgraph.graph.files.warnings import warnings
 from civicgraph.graph.files.wording_checks import not_after_was
 from civicgraph.graph.vocabulary import load_vocabulary
