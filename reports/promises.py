@@ -48,7 +48,7 @@ def thing_promises(record: Record, id: str, cited: Citations) -> Section | None:
         return None
     title = "Asks and answers" if record.is_of(id, "Assembly") else "Asks and promises"
     caption = f"What {short_name(record, id)} asked, heard, answered or promised; the name itself is not repeated."
-    if record.rung(id) in ("ask", "commitment"):
+    if any(row.id == id for row in found):
         caption = f"{capital(short_name(record, id))}, with what it belongs to and what answers it."
     table = _table(record, _pair_asks_with_promises(found), caption, cited, id)
     return Section("promises", title, (Paragraph(text(_NOTE)), table))

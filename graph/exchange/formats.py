@@ -65,7 +65,7 @@ _ALL = (
     ExchangeFormat("trig", "TriG: all quads of RDF, one graph a source", (".trig",), is_written=True),
     ExchangeFormat("rdf", "RDF that civicgraph wrote: Turtle, TriG, N-Quads, JSON-LD",
                    (".ttl", ".trig", ".nq", ".jsonld"), is_read=True),
-    ExchangeFormat("linked-data", "RDF of others: ORG, FOAF, schema.org, PROV, Popolo; RDF/XML too",
+    ExchangeFormat("linked-data", "RDF of others: ORG, FOAF, schema.org, PROV, Popolo; RDF/XML",
                    (".ttl", ".nt", ".rdf", ".jsonld"), is_read=True),
     ExchangeFormat("jsonld", "JSON-LD: the same, with its context in it", (".jsonld",), is_written=True),
     ExchangeFormat("rdf12", "TriG 1.2: claims as reifiers of what they say", (".trig",), is_written=True),

@@ -132,7 +132,7 @@ def test_people_read_their_own_labels(both: tuple[Dataset, Dataset]) -> None:
         "asked for ──> γάλα στα σχολεία agency · δικό μας opinion ·",
         "influence · δικό μας stated · δικό μας planned, not shown as done",
         "! δικό μας rival explanation, on step 2",
-        "kind δικό μας interview",
+        "no web address recorded, δικό μας interview",
     ):
         assert words in told
     ledger = " ".join(run(own, "ledger").split())

@@ -7,7 +7,7 @@ import io
 
 import pytest
 
-from civicgraph.graph.spreadsheets import neutralise, sheet
+from civicgraph.graph.spreadsheets import neutralise, plain_cell, sheet
 
 
 @pytest.mark.parametrize("cell", ["=1", "+1", "-1", "@A1", "\t=1", "\r=1", "\n=1", "＝1", "＋1", "－1", "＠A1"])
@@ -15,7 +15,12 @@ def test_what_a_spreadsheet_would_run_stands_behind_an_apostrophe(cell: str) -> 
     assert neutralise(cell) == f"'{cell}"
 
 
-@pytest.mark.parametrize("cell", ["", "1=1", " =1", "'=1", "a-b", "–1"])
+@pytest.mark.parametrize("cell", ["'=1", "''+1", "=1", "-", "'Tis", "'", "", "1=1"])
+def test_an_apostrophe_of_the_text_itself_comes_back(cell: str) -> None:
+    assert plain_cell(neutralise(cell)) == cell
+
+
+@pytest.mark.parametrize("cell", ["", "1=1", " =1", "'Tis", "a-b", "–1"])
 def test_all_else_stays_as_it_is(cell: str) -> None:
     assert neutralise(cell) == cell
 

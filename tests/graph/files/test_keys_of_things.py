@@ -56,8 +56,8 @@ def test_a_thing_is_found_by_its_names_in_other_languages_and_its_numbers(tmp_pa
     thing = record.things["axia"]
     assert (thing.names, thing.url) == ((("cy", "Gwerth"), ("en", "Value")), "https://axia.example/")
     assert [(fact.term, fact.link) for fact in facts(thing)] == [
-        ("name (cy)", ""),
-        ("name (en)", ""),
+        ("name in Welsh", ""),
+        ("name in English", ""),
         ("web address", "https://axia.example/"),
         ("identifier", "https://org-id.guide/list/FR-RNA"),
         ("charity number", "https://findthatcharity.uk/orgid/GB-CHC-1107264"),
