@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 from array import array
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from io import BytesIO
 from operator import itemgetter
 from typing import IO, Any, NamedTuple
@@ -15,6 +16,7 @@ from typing import IO, Any, NamedTuple
 from ..files.document import Document
 from ..files.references import kinds
 from ..record import OtherRecord, Record, Thing
+from ..storage.integrity import Damaged
 from ..storage.keys import id_key
 from ..storage.rows import EVIDENCED, GROUPS
 from ..vocabulary import Vocabulary
@@ -92,13 +94,22 @@ def other_part(
         The ids here of the things that are wanted of it, without any claim; None for all that it holds.
     """
     key = part_key(one, hash, whole, only)
-    kept = parts.read(folder, key)
-    if kept is None:
-        content = _compile(Qualifier(one.name, own), read(), whole, only)
-        kept = compiled_file.dump(content)
-        parts.write(folder, key, kept)
-    is_kept = os.path.isfile(os.path.join(folder, key))
-    return OtherPart(one, key, folder, compiled_file.load(BytesIO(kept)), b"" if is_kept else kept)
+    if kept := _kept_part(one, folder, key):
+        return kept
+    content = compiled_file.dump(_compile(Qualifier(one.name, own), read(), whole, only))
+    parts.write(folder, key, content)
+    tables = compiled_file.load(BytesIO(content))
+    return _kept_part(one, folder, key) or OtherPart(one, key, folder, tables, content)
+
+
+def _kept_part(one: OtherRecord, folder: str, key: str) -> OtherPart | None:
+    """The part as it is kept, once all of it was read; None where it is not there, or is not what was written."""
+    with suppress(OSError, Damaged), open(os.path.join(folder, key), "rb") as file:
+        found = OtherPart(one, key, folder, compiled_file.load(file))
+        for piece in (found.links, found.words, found.rows):
+            piece()
+        return found
+    return None
 
 
 def _compile(names: Qualifier, record: Record, whole: Vocabulary, only: Collection[str] | None) -> FileContent:

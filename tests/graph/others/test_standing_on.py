@@ -299,6 +299,24 @@ def test_changes_are_those_of_our_own_files(town: Workspace, data: Dataset, tmp_
     assert [one["after"] for one in json.loads(done.stdout)["items"]] == ["claim/minutes/council"]
 
 
+@pytest.mark.parametrize("tenth", range(1, 10))
+@pytest.mark.parametrize("is_cut", [True, False])
+def test_what_is_kept_of_theirs_is_not_trusted_once_it_is_damaged(
+    town: Workspace, data: Dataset, tenth: int, is_cut: bool
+) -> None:
+    claims = list(data.record().claims.values())
+    kept = [path for path in town.cache.rglob("parts-*/*") if path.is_file()]
+    assert kept
+    for path in kept:
+        content = path.read_bytes()
+        at = len(content) * tenth // 10
+        path.write_bytes(content[:at] + (b"" if is_cut else bytes([content[at] ^ 1]) + content[at + 1 :]))
+    town.change("things.yaml", "Line 42 at night", "Line 42 by night")  # so that the record is put together anew
+    again = town.dataset().record()
+    assert again.things["night-bus"].name == "Line 42 by night"
+    assert list(again.claims.values()) == claims
+
+
 def test_coverage_asks_for_no_text_of_theirs(town: Workspace, data: Dataset) -> None:
     assert "harbour:source/minutes" in data.record().sources
     with pytest.raises(CivicgraphError, match=r"holds source/minutes$"):
