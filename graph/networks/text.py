@@ -134,13 +134,14 @@ def share_in_words(together: float) -> str:
 
 def stability_sentence(found: Communities) -> str:
     """How far communities change from seed to seed."""
-    low, high = found.modularity_range
+    low, high = (f"{one:.3f}" for one in found.modularity_range)
     least, most = found.number_range
+    found_many = quantity(most, "community") if least == most else f"{least} to {most} communities"
+    modularity = low if low == high else f"{low} to {high} (shown: {found.modularity:.3f})"
     return (
-        f"{quantity(found.runs, 'run')} with different seeds found {least} to {most} communities, modularity "
-        f"{low:.3f} to {high:.3f} (shown: {found.modularity:.3f}); two runs agree {found.agreement[1]:.2f} on "
-        f"average, at the least {found.agreement[0]:.2f} (1: the same, 0: chance). A share behind a name says how "
-        "often it came out with the others of its group; none: always."
+        f"{quantity(found.runs, 'run')} with different seeds found {found_many}, modularity {modularity}; two runs "
+        f"agree {found.agreement[1]:.2f} on average, at the least {found.agreement[0]:.2f} (1: the same, 0: chance). A "
+        "share behind a name says how often it came out with the others of its group; none: always."
     )
 
 
