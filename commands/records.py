@@ -8,7 +8,7 @@ from .editing import finish
 from .shared import dataset, json_option, print_json, print_text
 
 
-@click.group(invoke_without_command=True)
+@click.group(invoke_without_command=True, subcommand_metavar="[COMMAND] [ARGS]...")
 @json_option
 @click.pass_context
 def records(context: click.Context, as_json: bool) -> None:
