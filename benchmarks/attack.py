@@ -23,7 +23,8 @@ from contextlib import contextmanager, suppress
 import httpx
 
 from civicgraph import Dataset
-from civicgraph.graph.sparql.parameters import SHIPPED_BASE, usual_text
+from civicgraph.graph.settings import SHIPPED_BASE
+from civicgraph.graph.sparql.parameters import usual_text
 
 from .server import QUESTIONS, free_port, run_server
 

@@ -29,8 +29,9 @@ import httpx
 import pyoxigraph as ox
 
 from civicgraph import Dataset
+from civicgraph.graph.settings import SHIPPED_BASE
 from civicgraph.graph.sparql.evaluation import PREFIXES
-from civicgraph.graph.sparql.parameters import SHIPPED_BASE, usual_text
+from civicgraph.graph.sparql.parameters import usual_text
 from civicgraph.server.settings import settings_of
 
 QUESTIONS = (

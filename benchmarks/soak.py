@@ -19,8 +19,9 @@ from pathlib import Path
 
 import httpx
 
+from civicgraph.graph.settings import SHIPPED_BASE
 from civicgraph.graph.sparql.evaluation import questions
-from civicgraph.graph.sparql.parameters import SHIPPED_BASE, usual_text
+from civicgraph.graph.sparql.parameters import usual_text
 
 PAGES = (
     "/", "/trace?from=citizens-uk&to=lvrw", "/trace.json?from=citizens-uk&to=lvrw", "/ledger", "/ledger.json?limit=20",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from ..graph.about import About
 from ..graph.export.others import OtherRecordRow
-from ..graph.record_parts import About
 from ..graph.words.counts import tally
 from .words import clean, wrap
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ..graph.everyday import MeantTerm, in_use
-from ..graph.record_parts import Relation
 from ..graph.vocabulary import Vocabulary
+from ..graph.vocabulary_parts import Relation
 from ..graph.words.counts import capital
 from .words import bold, entry, heading, wrap
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from .everyday import words_for_type
-from .record_parts import Type
+from .vocabulary_parts import Type
 
 _ASKS, _EFFECTS = "asks", "effects"
 # What follows the word for what it is, in a name such as "Promise of a night bus".

@@ -6,35 +6,28 @@ Ids are short (``citizens-uk``, ``claim/cii/lvrw-launched``); :meth:`Record.iri`
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable
 from functools import cached_property
 from operator import itemgetter
 
-from .errors import SHIPPED, UsageError
+from .about import EMPTY_ABOUT, About, OtherRecord, web_link
 from .indexed import IndexedCaveats, IndexedClaims
 from .names_in_text import name_in_text
 from .passages import AGENTS, share_sentence
+from .record_meanings import RecordMeanings
 from .record_parts import (
-    EMPTY_ABOUT,
-    About,
     Caveat,
     Claim,
-    Code,
     Draft,
     Evidence,
     EvidenceTest,
     IdentityDecision,
     LostAnchor,
-    OtherRecord,
-    Relation,
     Source,
     Thing,
-    Type,
     Voice,
-    web_link,
 )
-from .strength import PLAIN
+from .vocabulary_parts import Code, Relation, Type
 
 __all__ = [
     "EMPTY_ABOUT",
@@ -62,8 +55,7 @@ SAME_AS, DIFFERENT_FROM = "sameAs", "differentFrom"
 IDENTITY_RELATIONS = (SAME_AS, DIFFERENT_FROM)
 
 
-@dataclass(frozen=True, repr=False)
-class Record:
+class Record(RecordMeanings):
     """All things, claims and caveats of a data set, with the vocabulary that explains them.
 
     ``retracted`` are claims that were taken back, which are no ``claims``; ``retracted_caveats`` caveats.
@@ -76,119 +68,6 @@ class Record:
     >>> record.name("lvrw"), len(record.claims_about("lvrw"))
     ('London Voter Registration Week', 24)
     """
-
-    base: str
-    hash: str
-    origin: str
-    things: Mapping[str, Thing]
-    claims: Mapping[str, Claim]
-    caveats: Mapping[str, Caveat]
-    voices: Mapping[str, Voice]
-    sources: Mapping[str, Source]
-    relations: Mapping[str, Relation]
-    types: Mapping[str, Type]
-    codes: Mapping[tuple[str, str], Code] = field(default_factory=dict)
-    tests: Mapping[str, EvidenceTest] = field(default_factory=dict)
-    retracted: Mapping[str, Claim] = field(default_factory=dict)
-    retracted_caveats: Mapping[str, Caveat] = field(default_factory=dict)
-    about: About = EMPTY_ABOUT
-    drafts: tuple[Draft, ...] = ()
-    own_terms: str = ""
-    lost_anchors: tuple[LostAnchor, ...] = ()
-    decisions: tuple[IdentityDecision, ...] = ()
-    withholds: bool = False
-    is_for_own_eyes: bool = False
-    others: Mapping[str, OtherRecord] = field(default_factory=dict)
-
-    @property
-    def label(self) -> str:
-        """How a message about the record at hand calls it; the shipped one by name, for it answers where no other is.
-
-        >>> from civicgraph import Dataset
-        >>> Dataset.shipped().record().label
-        'the shipped record'
-        """
-        return SHIPPED if self.origin == SHIPPED else "this record"
-
-    def require_public(self) -> None:
-        """Refuses a record that tells of confidential sources what is not handed on.
-
-        Raises
-        ------
-        UsageError
-            It does.
-
-        Examples
-        --------
-        >>> from civicgraph import Dataset
-        >>> Dataset.shipped().record().require_public()
-        """
-        if self.is_for_own_eyes:
-            raise UsageError("this is for your own eyes: what is handed on is made without for_own_eyes()")
-
-    def other_of(self, id: str) -> OtherRecord | None:
-        """The record of other people that a thing, claim, source, voice, caveat or test is of; None of our own.
-
-        >>> from civicgraph import Dataset
-        >>> Dataset.shipped().record().other_of("lvrw") is None
-        True
-        """
-        name, mark, _ = id.partition(":")
-        return self.others.get(name) if mark else None
-
-    def are_of_another(self, one: str, other: str) -> bool:
-        """Whether two things are of one and the same record of other people.
-
-        >>> from civicgraph import Dataset
-        >>> Dataset.shipped().record().are_of_another("lvrw", "citizens-uk")
-        False
-        """
-        whose = self.other_of(one)
-        return whose is not None and whose == self.other_of(other)
-
-    def require_own(self, id: str) -> None:
-        """Refuses what is other people's, before it is changed.
-
-        Raises
-        ------
-        UsageError
-            It is.
-
-        Examples
-        --------
-        >>> from civicgraph import Dataset
-        >>> Dataset.shipped().record().require_own("lvrw")
-        """
-        if other := self.other_of(id):
-            raise UsageError(
-                f"{id} is of the record {other.name} ({other.called}), which is only read here: it is changed there, "
-                "and `civicgraph decide` says whether it is one with a thing of ours"
-            )
-
-    def iri(self, id: str) -> str:
-        """The full IRI of a short id, theirs of what is other people's; a full IRI stays as it is."""
-        if "://" in id or id.startswith("urn:"):
-            return id
-        other = self.other_of(id)
-        return other.base + id.partition(":")[2] if other else self.base + id
-
-    def short_id(self, iri: str) -> str:
-        """The id that an IRI of this record, or of one that it stands on, is for; anything else stays as it is.
-
-        >>> from civicgraph import Dataset
-        >>> record = Dataset.shipped().record()
-        >>> record.short_id(record.iri("lvrw")), record.short_id("LVRW")
-        ('lvrw', 'LVRW')
-        """
-        for name, other in self.others.items():
-            if iri.startswith(other.base):
-                return f"{name}:{iri.removeprefix(other.base)}"
-        return iri.removeprefix(self.base)
-
-    @property
-    def bases(self) -> tuple[tuple[str, str], ...]:
-        """The names of the records that it stands on, each with what its addresses begin with."""
-        return tuple((name, other.base) for name, other in self.others.items())
 
     def name(self, id: str) -> str:
         """What to call a thing, voice, source or code in a sentence; of a claim, what it says.
@@ -218,11 +97,6 @@ class Record:
             return self.name(id)
         return self.with_mark(name_in_text(thing.name, self.types.get(thing.type), self.types), id)
 
-    def with_mark(self, words: str, id: str) -> str:
-        """Words for something, with the name of the record behind them where it is other people's."""
-        other = self.other_of(id) if self.others else None
-        return f"{words} [{other.name}]" if other else words
-
     def sentence(self, claim: Claim, end: str) -> str:
         """A claim as subject, relation and object, or else what stands at its end.
 
@@ -246,27 +120,6 @@ class Record:
         own = [one for one in claim.coded_as if one.partition(":")[0] == claim.object.partition(":")[0]]
         return self.name(own[0] if own else claim.object)
 
-    def is_of(self, id: str, *types: str) -> bool:
-        """Whether a thing is of one of some types, or of one below them: a petition is an ask.
-
-        >>> from civicgraph import Dataset
-        >>> Dataset.shipped().record().is_of("citizens-uk", "Organisation")
-        True
-        """
-        thing = self.things.get(id)
-        known = self.types.get(thing.type) if thing else None
-        return thing is not None and (thing.type in types or bool(known and not set(types).isdisjoint(known.above)))
-
-    def type_label(self, id: str) -> str:
-        """The type of a thing in words, such as ``campaign edition``."""
-        thing = self.things.get(id)
-        return self.types[thing.type].label if thing and thing.type in self.types else ""
-
-    def rung(self, id: str) -> str:
-        """The rung of the ladder that a thing stands on, or empty."""
-        thing = self.things.get(id)
-        return self.types[thing.type].rung if thing and thing.type in self.types else ""
-
     @cached_property
     def _origins(self) -> dict[str, str]:
         """For each source one of those that repeat one another: one that repeats no other, the first of these by id."""
@@ -289,43 +142,6 @@ class Record:
     def origin_of(self, source: str) -> str:
         """A source that stands for all those that repeat one another with this one: the same id for each of them."""
         return self._origins.get(source, source)
-
-    def codes_of(self, list: str) -> tuple[str, ...]:
-        """The codes of a list, in the order of the vocabulary.
-
-        >>> from civicgraph import Dataset
-        >>> Dataset.shipped().record().codes_of("wording")
-        ('stated', 'opinion', 'hedged', 'contested', 'inferred')
-        """
-        return self._code_lists.get(list, ())
-
-    def tells_influence(self, kind: str) -> bool:
-        """Whether relations of a kind tell that one thing led to another or that somebody did something.
-
-        >>> from civicgraph import Dataset
-        >>> [Dataset.shipped().record().tells_influence(kind) for kind in ("agency", "sequence")]
-        [True, False]
-        """
-        return self.strength("kind", kind) == PLAIN
-
-    def is_part(self, claim: Claim) -> bool:
-        """Whether a claim gives its subject only a part, as where it helped or contributed; a part is not a doubt.
-
-        >>> from civicgraph import Dataset
-        >>> record = Dataset.shipped().record()
-        >>> record.is_part(record.claims["claim/cii/workstream-contributed-to-migration-team"])
-        True
-        """
-        return bool(claim.share or self.relations[claim.predicate].share)
-
-    def is_undone(self, claim: Claim) -> bool:
-        """Whether it is of what was asked, promised, planned or hoped for, which does not show that it was done."""
-        return self.strength("modality", claim.modality) < PLAIN
-
-    def strength(self, list: str, name: str) -> int:
-        """The strength of a code of a list; the highest where the list does not rank."""
-        code = self.codes.get((list, name))
-        return code.strength if code and code.strength >= 0 else PLAIN
 
     @cached_property
     def agentless(self) -> dict[str, tuple[str, ...]]:
@@ -368,26 +184,6 @@ class Record:
         if isinstance(self.claims, IndexedClaims):
             return self.claims.identities
         return tuple(sorted(claim.id for claim in self.claims.values() if claim.predicate in IDENTITY_RELATIONS))
-
-    def family(self, id: str) -> str:
-        """The family of a thing's type, such as ``actors``; empty where there is no such thing.
-
-        >>> from civicgraph import Dataset
-        >>> Dataset.shipped().record().family("citizens-uk")
-        'actors'
-        """
-        thing = self.things.get(id)
-        return self.types[thing.type].family if thing and thing.type in self.types else ""
-
-    def gives_part(self, claim: Claim) -> bool:
-        """Whether who stands in the claim had a part in its other end, as others may have had: to fund, lead, work on.
-
-        >>> from civicgraph import Dataset
-        >>> record = Dataset.shipped().record()
-        >>> record.gives_part(record.claims["claim/cii/kennedy-led-voter-registration"])
-        True
-        """
-        return self.relations[claim.predicate].gives_part or self.is_part(claim)
 
     def claims_about(self, id: str) -> tuple[Claim, ...]:
         """Every claim that has the thing as subject or object, in order of id."""
@@ -445,23 +241,6 @@ class Record:
         True
         """
         return self.caveats_about([id, *(claim.id for claim in self.claims_about(id))])
-
-    def is_always_told(self, caveat: Caveat) -> bool:
-        """Whether a caveat is of a type that is told in full wherever it concerns what is asked about."""
-        code = self.codes.get(("caveat", caveat.type))
-        return bool(code and code.always)
-
-    def limits_credit(self, caveat: Caveat) -> bool:
-        """Whether a caveat is of a type that limits what may be concluded of who brought something about."""
-        code = self.codes.get(("caveat", caveat.type))
-        return bool(code and code.limits)
-
-    @cached_property
-    def _code_lists(self) -> dict[str, tuple[str, ...]]:
-        lists: defaultdict[str, list[str]] = defaultdict(list)
-        for of, name in self.codes:
-            lists[of].append(name)
-        return {of: tuple(names) for of, names in lists.items()}
 
     @cached_property
     def _by_thing(self) -> dict[str, tuple[Claim, ...]]:

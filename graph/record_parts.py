@@ -1,26 +1,13 @@
-"""What a record is made of: things, claims with evidence, caveats, voices, sources, and the vocabulary's parts."""
+"""What a record is made of: things, claims with evidence, caveats, tests, voices, sources; and what is left open."""
 
-import re
 from typing import NamedTuple
 
+from .about import web_link
 from .dates import Bounds
-
-_WEB = re.compile(r"https?://[^\s/?#<>\"{}|\\^`]+[^\s<>\"{}|\\^`]*")
-_CREATIVE_COMMONS = re.compile(
-    r"https?://creativecommons\.org/(?:licenses/(?P<terms>by[a-z-]*)/(?P<version>\d\.\d)|(?P<zero>publicdomain/zero/1\.0))/?.*"
-)
+from .vocabulary_parts import Code as Code
 
 WITHHELD = "[confidential]"
 """What stands in the place of the words of a confidential source."""
-
-
-def web_link(address: str) -> str:
-    """A web address that a page may link to; empty for any other, such as a script.
-
-    >>> web_link("https://example.org/minutes"), web_link("data:text/html,x"), web_link("http://a b")
-    ('https://example.org/minutes', '', '')
-    """
-    return address if _WEB.fullmatch(address) else ""
 
 
 class Thing(NamedTuple):
@@ -250,83 +237,6 @@ class Source(NamedTuple):
         return web_link(self.url)
 
 
-class Relation(NamedTuple):
-    """A property of the vocabulary, with what it means to walk along it.
-
-    ``cause`` is the end that comes first, ``"subject"`` or ``"object"``; empty: shown, never walked. ``part`` is the
-    part of an outcome statement that it gives, or empty; ``share`` is what every claim of it gives, or empty.
-    ``gives_part`` says that it gives a part in something that others may have a part in too, ``names_maker``
-    that it says who made or did the other thing. ``fact`` stands before a value of it in a list of facts (empty: its
-    label), and ``result`` says that a claim of it tells what its subject comes to. ``holder`` is the end that held the
-    role at the other end, ``"subject"`` or ``"object"``, or empty. ``direction`` is that of a relation such as
-    ``ledTo/less``. ``root`` is the relation of ours that a workspace's own is a sub-property of, else its own name.
-    ``ties`` say how claims of it tie actors; ``sector_end`` is the end that lends its sector to the other, in
-    ``sector_order``.
-
-    >>> from civicgraph import Dataset
-    >>> Dataset.shipped().record().relations["ledTo"].kind
-    'influence'
-    """
-
-    name: str
-    label: str
-    inverse: str
-    kind: str
-    cause: str
-    comment: str
-    part: str = ""
-    share: str = ""
-    gives_part: bool = False
-    names_maker: bool = False
-    fact: str = ""
-    result: bool = False
-    holder: str = ""
-    direction: str = ""
-    root: str = ""
-    ties: tuple[str, ...] = ()
-    sector_end: str = ""
-    sector_order: int = 0
-
-
-class Type(NamedTuple):
-    """A class of the vocabulary. ``rung`` is its place on the ladder from ask to outcome, or empty.
-
-    ``shared`` says that things of it are made or done by many, so that a part in one is no part in all that came of it.
-    ``facts`` are the relations that people ask of first, with ``^`` in front where the thing is the object. ``comment``
-    says what things are of it; ``sector`` is the part of public life that it stands in, or empty; ``above`` are the
-    types that are wider.
-    """
-
-    name: str
-    label: str
-    rung: str
-    family: str
-    shared: bool = False
-    facts: tuple[str, ...] = ()
-    comment: str = ""
-    sector: str = ""
-    plural: str = ""
-    above: tuple[str, ...] = ()
-
-
-class Code(NamedTuple):
-    """One entry of a code list, such as wording ``stated``. ``strength`` is -1 where the list has none.
-
-    Of types of caveats, ``always`` is for those that are told in full wherever they concern what is asked about, and
-    ``limits`` for those that limit what may be concluded of who brought something about. ``like`` is the code of ours
-    that a workspace's own is taken as.
-    """
-
-    list: str
-    name: str
-    label: str
-    strength: int
-    definition: str
-    always: bool = False
-    limits: bool = False
-    like: str = ""
-
-
 class Draft(NamedTuple):
     """A record of the files that answers go without: it does not pass yet, or it hangs on one that does not.
 
@@ -373,64 +283,3 @@ class IdentityDecision(NamedTuple):
     decided_by: str = ""
     decided: str = ""
     claim: str = ""
-
-
-class OtherRecord(NamedTuple):
-    """A record of other people that this one stands on, as ``civicgraph.toml`` names it.
-
-    ``name`` is what its ids begin with here, as in ``harbour:night-bus``, ``base`` what its addresses begin with.
-    It lies in the folder ``path``, or is brought from the archive ``file`` or from ``url``; ``sha256`` is the hash of
-    its files. ``is_here`` says that these are at hand.
-
-    >>> OtherRecord("harbour", "https://example.org/harbour/", "0" * 64, url="https://example.org/harbour.zip").place
-    'https://example.org/harbour.zip'
-    """
-
-    name: str
-    base: str
-    sha256: str
-    path: str = ""
-    file: str = ""
-    url: str = ""
-    title: str = ""
-    licence: str = ""
-    is_here: bool = True
-
-    @property
-    def place(self) -> str:
-        """Where it lies, or is brought from."""
-        return self.path or self.file or self.url
-
-    @property
-    def called(self) -> str:
-        """What it is called: its title, else its name here."""
-        return self.title or self.name
-
-
-class About(NamedTuple):
-    """What a data set says of itself to those who use and cite it; empty: it does not say. ``licence`` is an IRI.
-
-    ``contact`` is a ``mailto:`` or web address to which those can write who think that something is wrong;
-    ``publisher`` is who hands it on, ``issued`` of when it is, as EDTF text.
-
-    >>> About("Minutes", "A reading group", "https://creativecommons.org/licenses/by-sa/4.0/").licence_name
-    'CC BY-SA 4.0'
-    """
-
-    title: str = ""
-    creator: str = ""
-    licence: str = ""
-    contact: str = ""
-    publisher: str = ""
-    issued: str = ""
-
-    @property
-    def licence_name(self) -> str:
-        """The licence in short where it is one of Creative Commons', else its IRI."""
-        found = _CREATIVE_COMMONS.fullmatch(self.licence)
-        if not found:
-            return self.licence
-        return "CC0 1.0" if found["zero"] else f"CC {found['terms'].upper()} {found['version']}"
-
-
-EMPTY_ABOUT = About()

@@ -15,6 +15,7 @@ KEYS = ("base", "texts", "title", "creator", "licence", "contact", "publisher", 
 RECORDS = "records"
 """The key of the tables of other records, which :mod:`.others.naming` reads."""
 USUAL_TEXTS = "texts"
+SHIPPED_BASE = "https://w3id.org/civicgraph/id/"
 SOURCES = "CIVICGRAPH_SOURCES"
 _MAX_BYTES = 100_000
 _MAX_LENGTH = 500

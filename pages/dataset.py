@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from ..graph.data_files import SHIPPED_ABOUT
+from ..graph.data_choice import SHIPPED_ABOUT
 from ..graph.record import Record
 from ..graph.sparql.evaluation import shorten_iri
 from ..graph.version import VERSION, YEAR

@@ -28,7 +28,7 @@ IRREGULAR = frozenset(
 NOT_PARTICIPLES = frozenset({"bed", "embed", "exceed", "feed", "need", "proceed", "seed", "shared", "shed", "speed"})
 # Public methods, which keep their names: Dataset.shipped, and lost of pictures and reports.
 PUBLIC = frozenset(
-    {("graph/data_files.py", "shipped"), ("api/results/pictures.py", "lost"), ("api/results/reports.py", "lost")}
+    {("graph/data_choice.py", "shipped"), ("api/results/pictures.py", "lost"), ("api/results/reports.py", "lost")}
 )
 METAPHORS = frozenset({"desk", "gate", "gates", "guard", "house", "houses", "room", "rooms"})
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from ..data_files import SHIPPED_ABOUT
+from ..data_choice import SHIPPED_ABOUT
 from ..record import Record
 from ..version import VERSION
 

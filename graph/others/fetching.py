@@ -13,13 +13,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from zipfile import ZipFile, ZipInfo
 
+from ..about import OtherRecord
 from ..documents.extracted import Unreadable
 from ..documents.zips import open_zip, read_member
 from ..errors import DataError, UsageError, one_line
 from ..extras import needing
 from ..files import folders
 from ..files.folders import short_path
-from ..record_parts import OtherRecord
 from ..settings import MARKER
 from . import pins
 

@@ -10,9 +10,9 @@ from array import array
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from ..about import OtherRecord
 from ..compiling.others import OtherPart, OtherParts, named_things, other_part, part_key
 from ..files.identity_file import decided_pairs
-from ..record_parts import OtherRecord
 from ..settings import settings_error
 from ..vocabulary import Vocabulary, load_vocabulary
 from . import pins
@@ -20,10 +20,11 @@ from . import pins
 if TYPE_CHECKING:
     import pyoxigraph as ox
 
+    from ..checked_files import CheckedFiles
     from ..dataset import BuiltData
 
 
-def open_other(data: BuiltData, one: OtherRecord) -> BuiltData:
+def open_other(data: CheckedFiles, one: OtherRecord) -> BuiltData:
     """The data set of a record that another stands on, by itself.
 
     Raises
@@ -40,7 +41,7 @@ def open_other(data: BuiltData, one: OtherRecord) -> BuiltData:
     return theirs
 
 
-def other_parts(data: BuiltData) -> OtherParts:
+def other_parts(data: CheckedFiles) -> OtherParts:
     """The records that a data set stands on as parts of it, each compiled when it is first needed."""
     here = sorted(one for one in data.pinned if one.is_here)
     opened = {one.name: open_other(data, one) for one in here}
@@ -62,13 +63,13 @@ def other_parts(data: BuiltData) -> OtherParts:
     return OtherParts(here, absent, parts, keys, whole)
 
 
-def whole_vocabulary(data: BuiltData, opened: dict[str, BuiltData]) -> Vocabulary:
+def whole_vocabulary(data: CheckedFiles, opened: dict[str, BuiltData]) -> Vocabulary:
     """The vocabulary of a data set with the own terms of the records that it stands on."""
     own = "".join([data.vocabulary.own, *(one.vocabulary.own for one in opened.values())])
     return load_vocabulary(own, data.base, tuple((name, one.base) for name, one in opened.items()))
 
 
-def other_quads(data: BuiltData, others: Sequence[OtherPart]) -> Iterator[ox.Quad]:
+def other_quads(data: CheckedFiles, others: Sequence[OtherPart]) -> Iterator[ox.Quad]:
     """What the store has of the records that a data set stands on: their graphs as they are, and whose these are.
 
     Of records of which only what is named is wanted, that is in the graph that says whose it is.
@@ -79,7 +80,7 @@ def other_quads(data: BuiltData, others: Sequence[OtherPart]) -> Iterator[ox.Qua
         yield from _whose(data, one)
 
 
-def _named_quads(data: BuiltData, theirs: BuiltData, part: OtherPart) -> Iterator[ox.Quad]:
+def _named_quads(data: CheckedFiles, theirs: BuiltData, part: OtherPart) -> Iterator[ox.Quad]:
     import pyoxigraph as ox
 
     store, things, whose = theirs.store(), ox.NamedNode(f"{theirs.base}graph/things"), _graph(data)
@@ -103,7 +104,7 @@ def _quads_of(theirs: BuiltData) -> Iterator[ox.Quad]:
                 yield quad
 
 
-def _whose(data: BuiltData, part: OtherPart) -> Iterator[ox.Quad]:
+def _whose(data: CheckedFiles, part: OtherPart) -> Iterator[ox.Quad]:
     """The record that graphs, or things, are of, with its title and licence."""
     import pyoxigraph as ox
 
@@ -119,7 +120,7 @@ def _whose(data: BuiltData, part: OtherPart) -> Iterator[ox.Quad]:
         yield ox.Quad(subject, ox.NamedNode(f"http://purl.org/dc/terms/{term}"), value, graph)
 
 
-def _graph(data: BuiltData) -> ox.NamedNode:
+def _graph(data: CheckedFiles) -> ox.NamedNode:
     import pyoxigraph as ox
 
     return ox.NamedNode(f"{data.base}graph/records")

@@ -10,8 +10,8 @@ from functools import cache
 from typing import Any
 
 from ... import ontology
+from ..about import OtherRecord
 from ..errors import UsageError
-from ..record_parts import OtherRecord
 from ..settings import MARKER, RECORDS, parse_settings, setting_problem, settings_error
 from .pins import SHIPPED_PATH, folder_of
 

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from hashlib import sha256
 
 from ... import data as shipped_data
+from ..about import OtherRecord
 from ..errors import Problem
 from ..files import folders
 from ..files.portions import hash_large_file, is_large
 from ..fingerprint import file_hash
-from ..record_parts import OtherRecord
 from ..settings import MARKER, settings_error
 from ..storage import file_stamps
 

@@ -14,9 +14,9 @@ from typing import NamedTuple
 
 from ... import ontology
 from ..errors import UsageError
+from ..settings import SHIPPED_BASE
 from ..suggest import did_you_mean
 
-SHIPPED_BASE = "https://w3id.org/civicgraph/id/"
 # A kind of value → what it is called where one is missing.
 KINDS = {"thing": "a thing", "claim": "a claim", "year": "a year", "words": "words"}
 _DECLARED = re.compile(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..about import About, OtherRecord, web_link
 from ..record import Record
-from ..record_parts import About, OtherRecord, web_link
 from .catalogue import catalogue, fill_phrase
 from .sources import Fact
 

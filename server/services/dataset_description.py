@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Union
 
-from ...graph.data_files import SHIPPED_ABOUT
+from ...graph.data_choice import SHIPPED_ABOUT
 from ...graph.record import Record
 from ...graph.version import VERSION
 from ...graph.vocabulary import NS

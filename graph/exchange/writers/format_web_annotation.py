@@ -6,10 +6,11 @@ import json
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from ...about import web_link
 from ...marks import PROGRAM
 from ...progress import Steps
 from ...record import Evidence, Record
-from ...record_parts import WITHHELD, web_link
+from ...record_parts import WITHHELD
 from ...sparql.evaluation import PREFIXES
 from ...words.codes import label
 from ...words.places import spot
