@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -61,6 +62,35 @@ class RedactionResult:
         now.make_ready()
         now.clean_cache()
         now.refresh_editor_schema()
+
+
+def redaction(data: BuiltData, thing: str, pseudonym: str, reason: str, on: str) -> RedactionResult:
+    """What taking a thing's names out of all files comes to, nothing written."""
+    from ...graph.editing.checked_changes import (
+        check_reason,
+        checked_edits,
+        day_or_today,
+        require_own,
+        require_workspace,
+    )
+    from ...graph.editing.redact import Redaction, redact
+    from ...graph.files.folders import POSITIONS, REDACTIONS, VOCABULARY
+    from ...graph.names import resolve
+
+    if pseudonym:
+        check_reason(reason, "why the name is taken out, without it")
+    day = day_or_today("on", on)
+    require_workspace(data)
+    id, made = resolve(data.own_record(), thing), list[Redaction]()
+    require_own(data, id)
+    texts, unread = texts_of(data)
+
+    def change(files: Mapping[str, bytes], beside: Mapping[str, bytes]) -> dict[str, bytes]:
+        made.append(redact(files, beside, texts, id, pseudonym or "redacted", (day, reason.strip())))
+        return made[0].after
+
+    edits = checked_edits(data, "redact", change, also=(POSITIONS, REDACTIONS, VOCABULARY), can_be_undone=False)
+    return RedactionResult(data, made[0].id, made[0].places, unread, edits, bool(pseudonym))
 
 
 def texts_of(data: BuiltData) -> tuple[dict[str, str], list[str]]:
