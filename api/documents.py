@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from ..graph.dataset import BuiltData
@@ -10,6 +10,7 @@ from ..graph.progress import Progress, silent
 
 if TYPE_CHECKING:
     from ..graph.documents.workspace_folders import WorkspaceFolders
+    from ..graph.record import Source
     from .results.documents import AddedSources, SourceUpdate
 
 
@@ -146,19 +147,24 @@ class Documents(BuiltData):
         import os
 
         from ..graph.documents.workspace_folders import WorkspaceFolders
-        from ..graph.errors import DataError, UsageError
+        from ..graph.errors import UsageError
         from ..graph.files.folders import is_inside
         from ..graph.settings import SOURCES, USUAL_TEXTS
 
         if self.root == type(self).shipped().root:
             raise UsageError("documents are added to a workspace of your own: begin one with civicgraph init")
-        try:
-            sources = self.own_record().sources
-        except DataError:  # nothing is there yet, or nothing that passes
-            sources = {}
         texts = self.texts_folder or os.path.join(self.root, USUAL_TEXTS)
         if not is_inside(texts, self.root):
             raise UsageError(
                 f"{SOURCES} names a folder of texts outside this workspace, where nothing is written: unset it first"
             )
-        return WorkspaceFolders(self.root, texts, sources, lambda: self.files)
+        return WorkspaceFolders(self.root, texts, self._own_sources, lambda: self.files)
+
+    def _own_sources(self) -> Mapping[str, Source]:
+        """The sources of this record alone; none where nothing is there yet, or nothing that passes."""
+        from ..graph.errors import DataError
+
+        try:
+            return self.own_record().sources
+        except DataError:
+            return {}

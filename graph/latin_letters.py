@@ -22,6 +22,8 @@ def latin_letters(text: str) -> str:
     >>> latin_letters("Łódź"), latin_letters("Οδός Ευβοίας 3"), latin_letters("Письмо района"), latin_letters("报告")
     ('lodz', 'odos evvoias 3', 'pismo raiona', '')
     """
+    if text.isascii():
+        return text.lower()
     plain = unicodedata.normalize("NFKD", text.lower())
     bare = "".join(letter for letter in plain if not unicodedata.combining(letter))
     for pair, sound in (("ου", "ou"), ("αυ", "av"), ("ευ", "ev")):

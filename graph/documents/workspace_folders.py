@@ -6,6 +6,7 @@ import os
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from ..errors import DataError
 from ..files import folders
@@ -21,12 +22,20 @@ _LONGEST_ID = 60
 
 @dataclass(frozen=True)
 class WorkspaceFolders:
-    """Where the parts of a workspace lie, the sources that it has, and what its files of data hold."""
+    """Where the parts of a workspace lie, the sources that it has, and what its files of data hold.
+
+    ``find_sources`` is asked when they are first looked at, since the whole record is compiled for it.
+    """
 
     root: str
     texts: str
-    sources: Mapping[str, Source]
+    find_sources: Callable[[], Mapping[str, Source]]
     files: Callable[[], Mapping[str, bytes]] = dict
+
+    @cached_property
+    def sources(self) -> Mapping[str, Source]:
+        """The sources of its record, by id."""
+        return self.find_sources()
 
     @property
     def claims(self) -> str:

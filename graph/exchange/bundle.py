@@ -218,7 +218,8 @@ class Bundle:
         }
         found = self._same_claim(id, said)
         if not isinstance(found, BundleEntry):
-            found = BundleEntry(without_empty({"id": found, "source": of, **said, "voice": voice}), place=place)
+            all_said: dict[str, EntryValue] = {"id": found, "source": of, **said, "voice": voice}
+            found = BundleEntry({key: value for key, value in all_said.items() if value}, place=place)
             self.claims[found.id] = found
             self.claims_begun.setdefault(id, []).append(found.id)
         if spot:

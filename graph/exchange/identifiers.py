@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ..files.shapes import Constraint
 
 
 @lru_cache(maxsize=100_000)
@@ -12,7 +16,11 @@ def is_identifier(text: str) -> bool:
     >>> is_identifier("GB-CHC-1107264"), is_identifier("DUMMY01"), is_identifier("wikidata:Q84")
     (True, False, True)
     """
+    return all(rule.holds({"identifiers": [text]}) for rule in _rules())
+
+
+@cache
+def _rules() -> list[Constraint]:
     from ..files.shapes import constraints
 
-    rules = [one for shape in constraints().values() for one in shape if one.term == "identifiers"]
-    return all(rule.holds({"identifiers": [text]}) for rule in rules)
+    return [one for shape in constraints().values() for one in shape if one.term == "identifiers"]

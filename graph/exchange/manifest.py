@@ -66,7 +66,7 @@ def read_manifest(root: str, name: str) -> EarlierImport:
 
 
 def manifest_text(manifest: EarlierImport) -> bytes:
-    """A manifest as the file that is kept."""
+    """A manifest as the file that is kept, an entry a line."""
     kept = {
         "format": manifest.format,
         "file": manifest.file,
@@ -77,4 +77,4 @@ def manifest_text(manifest: EarlierImport) -> bytes:
         "taken": dict(sorted(manifest.taken.items())),
         **({"renamed": dict(sorted(manifest.renamed.items()))} if manifest.renamed else {}),
     }
-    return (json.dumps(kept, ensure_ascii=False, indent=0) + "\n").encode()
+    return (json.dumps(kept, ensure_ascii=False, separators=(",\n", ": ")) + "\n").encode()

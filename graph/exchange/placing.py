@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import accumulate
 
 from ..documents.extracted import Extracted
@@ -11,6 +12,7 @@ from ..files.numbering import PAGE_END
 from ..progress import Progress, Steps, silent
 from .bundle import Bundle, BundleEntry, EvidenceSpot
 
+_WORD = re.compile(r"\S+")
 _FEWEST, _MOST = 3, 12
 _UNPLACED = "claims without a place in a source are drafts: give each an anchor and a summary, and take status out"
 _DRAWN = (
@@ -45,20 +47,31 @@ def anchor_in(line: str, words: tuple[str, ...]) -> str:
     >>> anchor_in("101\\t4200", ("101",))
     ''
     """
-    found = [(one.start(), one.end()) for one in re.finditer(r"\S+", line)]
-    if len(found) < _FEWEST or not any(letter.isalnum() for letter in line):
+    found = _words_of(line)
+    if len(found) < _FEWEST or not any(map(str.isalnum, line)):
         return ""
     first, last = next(filter(None, (_span(line, found, " ".join(one.split())) for one in words)), (0, 0))
     if last - first + 1 < _FEWEST:
         last = min(first + _FEWEST - 1, len(found) - 1)
         first = max(0, last - _FEWEST + 1)
     last = min(last, first + _MOST - 1)
-    plain = fold(line)
+    plain = _folded(line)
     while plain.count(fold(line[found[first][0] : found[last][1]])) > 1 and last + 1 < min(len(found), first + _MOST):
         last += 1
     if last - first + 1 == len(found) and len(found) > _FEWEST:  # never the whole of it
         last -= 1
     return " ".join(line[found[first][0] : found[last][1]].split())
+
+
+@lru_cache(maxsize=1_000)
+def _words_of(line: str) -> list[tuple[int, int]]:
+    """Where the words of a line begin and end; the claims of a row ask for the same line one after the other."""
+    return [one.span() for one in _WORD.finditer(line)]
+
+
+@lru_cache(maxsize=1_000)
+def _folded(line: str) -> str:
+    return fold(line)
 
 
 def _span(line: str, found: list[tuple[int, int]], words: str) -> tuple[int, int] | None:

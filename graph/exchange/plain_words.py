@@ -8,6 +8,7 @@ import unicodedata
 from ..files.invisible_letters import is_spelling
 from ..latin_letters import latin_letters
 
+_WORDS = re.compile("[a-z0-9]+")
 LONGEST_ID = 60
 """So many letters has the id of a thing at most, as an import makes it."""
 
@@ -34,7 +35,7 @@ def slug(text: str, most: int = LONGEST_ID) -> str:
     >>> slug("Łódź City Council (UMŁ)"), slug("报告")
     ('lodz-city-council-uml', '')
     """
-    words = re.findall("[a-z0-9]+", latin_letters(text.replace("'", "").replace("’", "")))
+    words = _WORDS.findall(latin_letters(text.replace("'", "").replace("’", "")))
     made = "-".join(words)
     return made if len(made) <= most else made[: most + 1].rpartition("-")[0][:most] or made[:most]
 

@@ -80,10 +80,11 @@ class TableFile:
     def text(self) -> str:
         """The table as it comes to be."""
         out = io.StringIO()
-        writer = csv.DictWriter(out, [key for key in self._columns if key], lineterminator="\r\n", restval="")
-        writer.writeheader()
+        columns = [key for key in self._columns if key]
+        writer = csv.writer(out, lineterminator="\r\n")
+        writer.writerow(columns)
         for rows in self._rows.values():
-            writer.writerows(rows)
+            writer.writerows([row.get(key, "") for key in columns] for row in rows)
         return out.getvalue()
 
     def _put(self, id: str, first: dict[str, str], evidence: list[dict[str, str]]) -> None:

@@ -18,6 +18,7 @@ from .bundle import SECTIONS, BundleEntry
 
 SaidValues = dict[str, Any]
 """What an entry says, by key: a text, a list of texts, or for ``evidence`` a list of mappings."""
+_AS_JSON = json.JSONEncoder(ensure_ascii=False, sort_keys=True)
 _LISTED = [section for section in SECTIONS if section != "sources"]
 
 
@@ -124,15 +125,15 @@ def normal(section: str, said: Mapping[str, Any], *, source: str = "", author: s
     """
     made: SaidValues = {}
     for key, value in said.items():
-        if key == "evidence":
+        if not isinstance(value, list | dict):
+            text = " ".join(str(value).split())
+            made[key] = [text] if key in LISTS else text
+        elif key == "evidence":
             made[key] = [normal("evidence", one, source=source) for one in value if isinstance(one, dict)]
         elif isinstance(value, dict):
             made[key] = {inner: str(one) for inner, one in value.items()}
-        elif isinstance(value, list):
-            made[key] = [" ".join(str(one).split()) for one in value]
         else:
-            text = " ".join(str(value).split())
-            made[key] = [text] if key in LISTS else text
+            made[key] = [" ".join(str(one).split()) for one in value]
     for key, told in (("source", source), ("voice", author)):
         if told and made.get(key) == told:
             del made[key]
@@ -165,4 +166,4 @@ def with_ids(said: SaidValues, ids: Mapping[str, str]) -> SaidValues:
 
 def fingerprint(said: SaidValues) -> str:
     """A short hash of what an entry says."""
-    return sha256(json.dumps(said, ensure_ascii=False, sort_keys=True).encode()).hexdigest()[:16]
+    return sha256(_AS_JSON.encode(said).encode()).hexdigest()[:16]

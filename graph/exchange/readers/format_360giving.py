@@ -18,11 +18,10 @@ from ..identifiers import is_identifier
 from ..opened import OpenedFile, Sheet, SheetRow
 from ..placing import PlacesByRow
 from ..read_dates import DateReader
-from .giving_columns import GrantColumns, fold_title
+from .giving_columns import GrantColumns
 
 _DATES = ("date", "start", "end", "actual start", "actual end")
 _NEEDED = ("id", "funder", "recipient")
-_PERSON = ("recipient ind:", "recipientindividual/")
 _ORG_ID = re.compile(r"[A-Z]{2,3}-[A-Z0-9]+-\S+|360G-\S+", re.IGNORECASE)
 _POOLED = "FRG040"
 _DECIMAL_COMMA = re.compile(r"(\d{1,3}(\.\d{3})+|\d+),\d{1,2}")
@@ -47,7 +46,7 @@ def read(file: OpenedFile, bundle: Bundle) -> None:
     """Fills a bundle with the grants of a file."""
     sheets = [sheet for sheet in file.sheets if _is_of_grants(sheet)]
     text = file.extracted
-    people = [(sheet, row) for sheet in sheets for row in sheet.rows if _cells_of_person(row)]
+    people = [(sheet, row, cells) for sheet in sheets for row, cells in _rows_of_people(sheet)]
     if people:
         text = text._replace(content=_without_people(text, people))
         bundle.keeps_file = False
@@ -65,16 +64,17 @@ def _is_of_grants(sheet: Sheet) -> bool:
     return GrantColumns(sheet).has("id", "funder")
 
 
-def _cells_of_person(row: SheetRow) -> list[str]:
-    return [cell for column, cell in row.cells.items() if fold_title(column)[0].startswith(_PERSON)]
+def _rows_of_people(sheet: Sheet) -> list[tuple[SheetRow, list[str]]]:
+    columns = GrantColumns(sheet)
+    return [(row, cells) for row in sheet.rows if (cells := columns.of_person(row))]
 
 
-def _without_people(text: Extracted, people: list[tuple[Sheet, SheetRow]]) -> str:
+def _without_people(text: Extracted, people: list[tuple[Sheet, SheetRow, list[str]]]) -> str:
     """The text of a file with what it says of people who received grants taken out."""
     places, lines = PlacesByRow(text), text.content.split("\n")
-    for sheet, row in people:
+    for sheet, row, cells in people:
         _, at = places.line(sheet.page, row.number)
-        for cell in _cells_of_person(row) if at else ():
+        for cell in cells if at else ():
             lines[at - 1] = lines[at - 1].replace(" ".join(cell.split()), "(a person)")
     return "\n".join(lines)
 
@@ -137,7 +137,7 @@ class _Grants:
         self._claims(row, grant, name, when)
 
     def _has(self, row: SheetRow, name: str) -> bool:
-        if name == "recipient" and _cells_of_person(row):
+        if name == "recipient" and self.columns.of_person(row):
             return True
         return any(self.cell(row, name, number) for number in self.columns.numbers(name))
 
@@ -155,7 +155,7 @@ class _Grants:
             if receiver := self.cell(row, "recipient", number):
                 party = self._party(row, "recipient", "", number)
                 say(grant, "awardedTo", party, f"The register has {receiver} as who received it.", receiver)
-        if _cells_of_person(row):
+        if self.columns.of_person(row):
             self.report.left_out.add("recipients who are people are not named", self.sheet.place(row))
         if amount := self._amount(row):
             summary, unit = f"The register gives the amount of “{name}”.", self._currency(row)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from functools import cached_property, lru_cache
 
 from ..opened import Sheet, SheetRow
 
@@ -35,16 +37,19 @@ _FIELDS = {
     "url": ("web address", "webaddress", "url"),
     "regrant": ("for regrant type", "for regrant:type", "regranttype"),
 }
+_PERSON = ("recipient ind:", "recipientindividual/")
+_COLON = re.compile(r"\s*:\s*")
 _NUMBER = re.compile(r"(?<=[:/])(\d+)[:/]")
 
 
+@lru_cache(maxsize=10_000)
 def fold_title(column: str) -> tuple[str, int]:
     """A column's title or path as it is compared, and the number of what it is about, from 0.
 
     >>> fold_title("Recipient Org : 1 : Name"), fold_title("recipientOrganization/0/name")
     (('recipient org:name', 1), ('recipientorganization/name', 0))
     """
-    text = re.sub(r"\s*[:]\s*", ":", " ".join(column.split()).casefold())
+    text = _COLON.sub(":", " ".join(column.split()).casefold())
     number = _NUMBER.search(text)
     return _NUMBER.sub("", text), int(number[1]) if number else 0
 
@@ -60,6 +65,7 @@ class GrantColumns:
     def __init__(self, sheet: Sheet) -> None:
         by_title = {title: (at, name) for name, titles in _FIELDS.items() for at, title in enumerate(titles)}
         self._found: dict[tuple[str, int], tuple[int, str]] = {}
+        self._of_people = [column for column in sheet.columns if fold_title(column)[0].startswith(_PERSON)]
         for column in sheet.columns:
             title, number = fold_title(column)
             at, name = by_title.get(title, (0, ""))
@@ -79,7 +85,14 @@ class GrantColumns:
 
     def numbers(self, name: str) -> list[int]:
         """The numbers of the columns for the same thing, such as those of several recipients."""
-        return sorted(number for one, number in self._found if one == name)
+        return self._numbers.get(name, [])
+
+    @cached_property
+    def _numbers(self) -> dict[str, list[int]]:
+        found = defaultdict[str, list[int]](list)
+        for name, number in sorted(self._found):
+            found[name].append(number)
+        return dict(found)
 
     def column(self, name: str, number: int = 0) -> str:
         """The column for something; empty where there is none."""
@@ -87,4 +100,14 @@ class GrantColumns:
 
     def cell(self, row: SheetRow, name: str, number: int = 0) -> str:
         """What a row has there; empty where it has nothing."""
-        return row.cells.get(self.column(name, number), "")
+        found = self._found.get((name, number))
+        return row.cells.get(found[1], "") if found else ""
+
+    def of_person(self, row: SheetRow) -> list[str]:
+        """What a row says of a person who received a grant.
+
+        >>> found = GrantColumns(Sheet("", 0, ["Identifier", "Recipient Ind:Name"], []))
+        >>> found.of_person(SheetRow(2, {"Recipient Ind:Name": "Ada"}))
+        ['Ada']
+        """
+        return [row.cells[column] for column in self._of_people if column in row.cells]
