@@ -77,14 +77,3 @@ export function alongPath(points: readonly Point[], share: number): Point {
 /** How far a point is from a path. */
 export const distanceToPath = (points: readonly Point[], point: Point): number =>
   Math.min(...points.slice(1).map((next, n) => distanceToStraight(points[n] ?? next, next, point)));
-
-/** Whether a path passes through an area, looked at every few pixels. */
-export function passes(points: readonly Point[], [left, top, right, bottom]: Area): boolean {
-  return points.slice(1).some((next, n) => {
-    const last = points[n] ?? next;
-    const many = Math.max(1, Math.ceil(Math.hypot(next.x - last.x, next.y - last.y) / 2));
-    return Array.from({ length: many + 1 }, (_, k) => pointOf(last, null, next, k / many)).some(
-      ({ x, y }) => x > left && x < right && y > top && y < bottom,
-    );
-  });
-}

@@ -75,8 +75,8 @@ function asWalked(columns: readonly Slot[][], near: Near): Slot[][] {
 function swept(columns: readonly Slot[][], near: Near, isRightward: boolean): Slot[][] {
   const next = columns.map((column) => [...column]);
   const numbers = next.map((_, n) => n);
+  const place = placesOf(next);
   for (const n of isRightward ? numbers : numbers.toReversed()) {
-    const place = placesOf(next);
     const side = isRightward ? near.left : near.right;
     const mean = (slot: Slot): number => {
       const others = side.get(slot) ?? [];
@@ -84,7 +84,9 @@ function swept(columns: readonly Slot[][], near: Near, isRightward: boolean): Sl
       return others.length ? sum / others.length : share(slot, place, next);
     };
     const wanted = new Map((next[n] ?? []).map((slot) => [slot, mean(slot)]));
-    next[n] = (next[n] ?? []).toSorted((a, b) => (wanted.get(a) ?? 0) - (wanted.get(b) ?? 0));
+    const column = (next[n] ?? []).toSorted((a, b) => (wanted.get(a) ?? 0) - (wanted.get(b) ?? 0));
+    column.forEach((slot, down) => place.set(slot, down));
+    next[n] = column;
   }
   return next;
 }

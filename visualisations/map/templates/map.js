@@ -3896,8 +3896,8 @@ function asWalked(columns, near) {
 function swept(columns, near, isRightward) {
   const next = columns.map((column) => [...column]);
   const numbers = next.map((_, n) => n);
+  const place = placesOf(next);
   for (const n of isRightward ? numbers : numbers.toReversed()) {
-    const place = placesOf(next);
     const side = isRightward ? near.left : near.right;
     const mean = (slot) => {
       const others = side.get(slot) ?? [];
@@ -3905,7 +3905,9 @@ function swept(columns, near, isRightward) {
       return others.length ? sum2 / others.length : share2(slot, place, next);
     };
     const wanted = new Map((next[n] ?? []).map((slot) => [slot, mean(slot)]));
-    next[n] = (next[n] ?? []).toSorted((a, b) => (wanted.get(a) ?? 0) - (wanted.get(b) ?? 0));
+    const column = (next[n] ?? []).toSorted((a, b) => (wanted.get(a) ?? 0) - (wanted.get(b) ?? 0));
+    column.forEach((slot, down) => place.set(slot, down));
+    next[n] = column;
   }
   return next;
 }
