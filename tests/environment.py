@@ -9,6 +9,7 @@ from __future__ import annotations
 import atexit
 import os
 import shutil
+import sys
 import tempfile
 from pathlib import Path
 
@@ -24,6 +25,9 @@ def clear() -> None:
             os.environ.setdefault(_KEPT + name, value)
     for name in _SCREENS:
         os.environ.pop(name, None)
+    # Each of the hundreds of processes that tests start would compile all modules anew, which is half of its time.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    sys.dont_write_bytecode = False
     cache = os.environ.get(f"{_KEPT}CACHE")
     if not cache:
         cache = os.environ[f"{_KEPT}CACHE"] = tempfile.mkdtemp(prefix="civicgraph-tests-")
