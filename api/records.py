@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..graph.dataset import BuiltData
+from ..graph.progress import Progress, silent
 
 if TYPE_CHECKING:
     from ..graph.editing.edits import Edits
@@ -28,7 +29,7 @@ class Records(BuiltData):
 
         return RecordsResult([record_row(self, one) for one in self.others])
 
-    def add_record(self, name: str, place: str) -> Edits:
+    def add_record(self, name: str, place: str, progress: Progress = silent) -> Edits:
         """A record to stand on, named in ``civicgraph.toml`` with what it says of itself and the hash of its files.
 
         ``diff()`` of the answer shows it, ``write()`` does it, :meth:`undo` takes it back. What lies in an archive or
@@ -41,6 +42,8 @@ class Records(BuiltData):
         place
             A folder, a zip, the address of a zip, or ``civicgraph:shipped``: of a workspace, or of what
             ``export("ro-crate")`` makes.
+        progress
+            Called with the stage of the work, how much of it is done, and of how much.
 
         Raises
         ------
@@ -68,7 +71,7 @@ class Records(BuiltData):
             found = naming.in_deposit(found, pins.folder_of(self.root, found))
             found = found._replace(sha256=pins.record_hash(pins.folder_of(self.root, found)))
         else:
-            found = fetching.bring(self.root, found)
+            found = fetching.bring(self.root, found, progress)
         try:
             described = self._describe(found, place)
         except CivicgraphError:
@@ -94,7 +97,7 @@ class Records(BuiltData):
             theirs.record()  # which says what is wrong where nothing can be read
         return found
 
-    def pin_record(self, name: str) -> Edits:
+    def pin_record(self, name: str, progress: Progress = silent) -> Edits:
         """The record of a name taken as it is now: what is changed, as of :meth:`add_record`.
 
         Raises
@@ -113,7 +116,7 @@ class Records(BuiltData):
         """
         from ..graph.errors import UsageError
 
-        edits = self.add_record(name, self._other(name).place)
+        edits = self.add_record(name, self._other(name).place, progress)
         if not edits.files:
             raise UsageError(f"{name} is what was pinned: there is nothing to change")
         return edits
@@ -141,15 +144,14 @@ class Records(BuiltData):
             f"stand on {self._other(name).name} no more", naming.without_record(self.root, name)
         )
 
-    def fetch_record(self, name: str) -> OtherRecord:
+    def fetch_record(self, name: str, progress: Progress = silent) -> OtherRecord:
         """Brings a record from its archive or address, as it was pinned. Nothing else here reaches a network.
 
         Raises
         ------
         UsageError
-            There is none of that name, it lies in a folder, or what comes is not what was pinned.
-        CivicgraphError
-            It cannot be reached, or its host sends elsewhere.
+            There is none of that name, it lies in a folder, or what comes is not what was pinned; or its host cannot be
+            reached, or sends elsewhere.
 
         Examples
         --------
@@ -163,7 +165,7 @@ class Records(BuiltData):
         from ..graph.others import fetching
 
         one = self._other(name)
-        fetching.bring(self.root, one)
+        fetching.bring(self.root, one, progress)
         self.read_again()
         return one
 

@@ -123,26 +123,65 @@ def _watch(data: Dataset, files: Sequence[str]) -> None:
     """Checks what was saved, again and again."""
     import os
 
-    from ..graph.errors import DataError
     from ..graph.extras import needing
 
     with needing("watch", "checking on save"):
         from watchfiles import watch
 
     names = [_name_of(data, file) for file in files] or [*data.files.paths, *data.identity]
-    folders = [data.root, *([data.texts_folder] if data.texts_folder else [])]
     click.echo(f"Watching {data.root}: Ctrl-C stops it.", err=True)
     _report_on_saved(data, names)
-    for changes in watch(*folders, debounce=50, step=20, raise_interrupt=True):
-        saved = {os.path.realpath(path) for _, path in changes}
+    while True:
+        folders = _watched_folders(data)
+        for changes in watch(*folders, debounce=50, step=20, raise_interrupt=True):
+            data = _check_saved(data, {os.path.realpath(path) for _, path in changes}, names if files else None)
+            if _watched_folders(data) != folders:  # it stands on other records now
+                break
+
+
+def _watched_folders(data: Dataset) -> list[str]:
+    """Where the data lie, their texts, and the records of others that lie in folders."""
+    import os
+
+    from ..graph.others.pins import folder_of
+
+    others = [folder_of(data.root, one) for one in data.others if one.path]
+    return [data.root, *filter(os.path.isdir, [data.texts_folder, *others])]
+
+
+def _is_of_others(data: Dataset, path: str) -> bool:
+    """Whether a file is part of a record that the data stand on, or was."""
+    import os
+
+    from ..graph.others.pins import folder_of, is_of_record, is_passed_over
+
+    for one in data.others:
+        inside = os.path.relpath(path, os.path.realpath(folder_of(data.root, one))).replace(os.sep, "/")
+        if not inside.startswith("../") and is_of_record(inside) and not is_passed_over(inside):
+            return True
+    return False
+
+
+def _check_saved(data: Dataset, saved: set[str], only: Sequence[str] | None) -> Dataset:
+    """Checks the files that were saved, or all where something was that all depend on; the data as they are now."""
+    import os
+
+    from ..graph.errors import DataError
+    from ..graph.files.folders import VOCABULARY
+    from ..graph.settings import MARKER
+
+    try:
         now = type(data).here(data.folder or data.root)
-        try:
-            every = [*now.files.paths, *now.identity]
-            changed = [name for name in every if os.path.realpath(name) in saved]
-            texts = any(path.lower().endswith(".txt") for path in saved)
-            _report_on_saved(now, [name for name in (every if texts else changed) if not files or name in names])
-        except DataError as error:
-            _print_problems(error.problems, "error", as_json=False)
+        every = [*now.files.paths, *now.identity]
+        changed = [name for name in every if os.path.realpath(name) in saved]
+        beside = {os.path.realpath(os.path.join(now.root, name)) for name in (MARKER, VOCABULARY)}
+        texts = any(path.lower().endswith(".txt") for path in saved)
+        needs_all = saved & beside or texts or any(_is_of_others(now, path) for path in saved)
+        _report_on_saved(now, [name for name in (every if needs_all else changed) if only is None or name in only])
+        return now
+    except DataError as error:
+        _print_problems(error.problems, "error", as_json=False)
+        return data
 
 
 def _report_on(data: Dataset, names: Sequence[str], as_json: bool) -> bool:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import click
 
 from .editing import finish
-from .shared import dataset, json_option, print_json, print_text
+from .shared import dataset, json_option, print_json, print_text, show_progress
+
+_SHARES = {"fetching": 0.9, "unpacking": 0.1}
 
 
 @click.group(invoke_without_command=True, subcommand_metavar="[COMMAND] [ARGS]...")
@@ -39,7 +41,7 @@ def add(name: str, place: str, write: bool) -> None:
     civicgraph:shipped is the record that comes with civicgraph. civicgraph.toml then names it, with the hash of its
     files: a record that changes is refused until you pin it again.
     """
-    finish(dataset().add_record(name, place), write)
+    finish(show_progress(lambda progress: dataset().add_record(name, place, progress), _SHARES), write)
 
 
 @records.command()
@@ -49,7 +51,7 @@ def fetch(name: str) -> None:
 
     Only this, add and pin reach a network, and only the host that the address names; none that it sends on to.
     """
-    one = dataset().fetch_record(name)
+    one = show_progress(lambda progress: dataset().fetch_record(name, progress), _SHARES)
     click.echo(f"Brought {one.name}, as it was pinned.", err=True)
 
 
@@ -58,7 +60,7 @@ def fetch(name: str) -> None:
 @click.option("--write", is_flag=True, help="Write it, without being asked.")
 def pin(name: str, write: bool) -> None:
     """Take the record NAME as it is now, after it has changed."""
-    finish(dataset().pin_record(name), write)
+    finish(show_progress(lambda progress: dataset().pin_record(name, progress), _SHARES), write)
 
 
 @records.command()

@@ -30,9 +30,12 @@ def record_row(data: BuiltData, one: OtherRecord) -> OtherRecordRow:
     from ...graph.export.others import other_row
     from ...graph.others import pins
     from ...graph.others.joining import open_other
+    from ...graph.others.telling import count_left_out
 
     folder = pins.folder_of(data.root, one)
     state = pins.state_of(data.root, one)
     fetched = "" if one.path or state == "missing" else date.fromtimestamp(os.path.getmtime(folder)).isoformat()
-    record = open_other(data, one).record() if state == "here" else None
-    return other_row(one, state, fetched, record)
+    if state != "here":
+        return other_row(one, state, fetched, None, None)
+    theirs = open_other(data, one)
+    return other_row(one, state, fetched, theirs.record(), count_left_out(theirs))

@@ -56,7 +56,9 @@ def whose_row(one: OtherRecord) -> WhoseRow:
     }
 
 
-def other_row(one: OtherRecord, state: str, fetched: str, record: Record | None) -> OtherRecordRow:
+def other_row(
+    one: OtherRecord, state: str, fetched: str, record: Record | None, left_out: int | None
+) -> OtherRecordRow:
     """A record with what is there of it, if it is at hand."""
     return {
         **whose_row(one._replace(is_here=state == "here")),
@@ -65,5 +67,5 @@ def other_row(one: OtherRecord, state: str, fetched: str, record: Record | None)
         "fetched": fetched or None,
         "things": len(record.things) if record else None,
         "claims": len(record.claims) if record else None,
-        "left_out": len(record.drafts) if record else None,
+        "left_out": left_out,
     }

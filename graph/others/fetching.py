@@ -11,6 +11,7 @@ import stat
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from zipfile import ZipFile, ZipInfo
 
 from ..about import OtherRecord
@@ -20,15 +21,15 @@ from ..errors import DataError, UsageError, one_line
 from ..extras import needing
 from ..files import folders
 from ..files.folders import short_path
+from ..progress import Progress, Steps, silent
 from ..settings import MARKER
 from . import pins
 
 MAX_BYTES = 256 * 2**20
 _SECONDS = 300.0
-_BESIDE = (MARKER, folders.VOCABULARY, folders.PLACES)
 
 
-def bring(root: str, one: OtherRecord) -> OtherRecord:
+def bring(root: str, one: OtherRecord, progress: Progress = silent) -> OtherRecord:
     """Puts the files of a record where those of brought records lie; the record with the hash of what came.
 
     They lie under their hash: what was brought before stays as it is, and so does what a pin of before names.
@@ -36,15 +37,14 @@ def bring(root: str, one: OtherRecord) -> OtherRecord:
     Raises
     ------
     UsageError
-        It lies in a folder and need not be brought, or is none; or what comes is not what was pinned.
+        It lies in a folder and need not be brought, or is none; or what comes is not what was pinned. Or its host
+        cannot be reached, or what answers is too large or sends elsewhere.
     DataError
         A file of it cannot be read.
-    RemoteError
-        It cannot be reached, or what answers is too large or sends elsewhere.
     """
     if one.path:
         raise UsageError(f"{one.name} lies in {one.path}: it is read there, and need not be brought")
-    content = _download(one.url) if one.url else folders.read_file(os.path.join(root, one.file), MAX_BYTES)
+    content = _download(one.url, progress) if one.url else folders.read_file(os.path.join(root, one.file), MAX_BYTES)
     kept = os.path.join(root, pins.KEPT)
     try:
         os.makedirs(kept, exist_ok=True)
@@ -53,7 +53,7 @@ def bring(root: str, one: OtherRecord) -> OtherRecord:
         with tempfile.TemporaryDirectory(dir=kept, prefix=f"{one.name}.", suffix=".part") as making:
             folder = os.path.join(making, "record")
             with named_as(one.place, folder):
-                _unpack(open_zip(content), folder)
+                _unpack(open_zip(content), folder, progress)
                 found = one._replace(sha256=pins.record_hash(folder))
             if one.sha256 and found.sha256 != one.sha256:
                 again = f"`civicgraph records pin {one.name}` takes it as it is now"
@@ -97,25 +97,28 @@ def named_as(place: str, folder: str) -> Iterator[None]:
         ) from None  # fmt: skip
 
 
-def _download(url: str) -> bytes:
+def _download(url: str, progress: Progress) -> bytes:
     with needing("engines", "fetching a record"):
         from ..remote.http import RemoteError, Web
 
     if "@" in url.partition("//")[2].partition("/")[0]:
         raise UsageError("the address holds a user: a record is brought from where nobody has to say who they are")
-    web = Web(url, patience=_SECONDS, largest=MAX_BYTES, to_engine=False)
+    web = Web(url, patience=_SECONDS, largest=MAX_BYTES, to_engine=False, progress=partial(progress, "fetching"))
+    progress("fetching", 0, 1)
     try:
         reply = web.request("GET", web.parts.path or "/")
+    except RemoteError as error:  # what was named is not there: no failure of ours
+        raise UsageError(str(error)) from None
     finally:
         web.close()
     if reply.status == 401:
-        raise RemoteError(f"{url} asks for a password: fetch it yourself, and name the zip", 401)
+        raise UsageError(f"{url} asks for a password: fetch it yourself, and name the zip")
     if reply.status != 200:
-        raise RemoteError(f"{url} answers with {reply.status}: is the address right?", reply.status)
+        raise UsageError(f"{url} answers with {reply.status}: is the address right?")
     return reply.body
 
 
-def _unpack(archive: ZipFile, target: str) -> None:
+def _unpack(archive: ZipFile, target: str, progress: Progress) -> None:
     """Writes the files of the record in an archive: those in and below the topmost folder with a ``civicgraph.toml``.
 
     Raises
@@ -125,17 +128,17 @@ def _unpack(archive: ZipFile, target: str) -> None:
     """
     files = [one for one in archive.infolist() if not one.is_dir()]
     for one in files:
-        if _leads_out(one.filename) and _is_of_record(one.filename):
+        if _leads_out(one.filename) and pins.is_of_record(one.filename):
             raise Unreadable(f"{one_line(one.filename)} in it leads out of the folder: pack it anew")
-    members = [one for one in files if not _leads_out(one.filename) and not _is_passed_over(one.filename)]
+    members = [one for one in files if not _leads_out(one.filename) and not pins.is_passed_over(one.filename)]
     marked = [one.filename for one in members if one.filename.rpartition("/")[2] == MARKER]
     if not marked:
         raise Unreadable(f"no {MARKER} in it: it is neither a workspace nor what `export ro-crate` makes")
     top = min(marked, key=lambda name: (name.count("/"), name)).removesuffix(MARKER)
     os.makedirs(target)
-    for one in members:
+    for one in Steps(progress, "unpacking", len(members)).over(members):
         inside = one.filename.removeprefix(top)
-        if one.filename.startswith(top) and _is_of_record(inside):
+        if one.filename.startswith(top) and pins.is_of_record(inside):
             _write_member(archive, one, inside, target)
 
 
@@ -157,15 +160,3 @@ def _write_member(archive: ZipFile, one: ZipInfo, inside: str, target: str) -> N
 def _leads_out(name: str) -> bool:
     """Whether a name leads anywhere but down, on any system."""
     return any(part in ("", "..") or "\\" in part or ":" in part for part in name.split("/"))
-
-
-def _is_passed_over(name: str) -> bool:
-    """Whether a file lies in a folder of which no data is read, or is hidden."""
-    return any(part.startswith((".", "_")) for part in name.split("/"))
-
-
-def _is_of_record(inside: str) -> bool:
-    name = inside.rpartition("/")[2]
-    return inside in _BESIDE or (
-        name.lower().endswith(folders.ENDINGS) and inside not in (folders.STORIES, folders.IDENTITY)
-    )

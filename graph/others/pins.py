@@ -43,6 +43,26 @@ def record_paths(folder: str) -> list[str]:
     return [*folders.data_paths(folder), *filter(os.path.lexists, beside)]
 
 
+def is_of_record(inside: str) -> bool:
+    """Whether a file is one that a record is made of, by its path below the folder of that.
+
+    >>> is_of_record("claims/minutes.yaml"), is_of_record("identity.yaml"), is_of_record("README.md")
+    (True, False, False)
+    """
+    return inside in _BESIDE or (
+        inside.lower().endswith(folders.ENDINGS) and inside not in (folders.STORIES, folders.IDENTITY)
+    )
+
+
+def is_passed_over(inside: str) -> bool:
+    """Whether a file lies in a folder of which no data is read, or is hidden.
+
+    >>> is_passed_over(".git/config.yaml"), is_passed_over("claims/minutes.yaml")
+    (True, False)
+    """
+    return any(part.startswith((".", "_")) for part in inside.split("/"))
+
+
 def record_hash(folder: str) -> str:
     """The hash of the files of a record: the same wherever it lies and in whatever archive it came.
 

@@ -4,10 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..storage.rows import GROUPS
 from ..words.counts import tally
 
 if TYPE_CHECKING:
     from ..dataset import BuiltData
+
+
+def count_left_out(theirs: BuiltData) -> int:
+    """How many entries of the files of another record are not read: half-finished, or confidential, or hanging on that.
+
+    >>> from civicgraph.graph.dataset import BuiltData
+    >>> count_left_out(BuiltData.as_other(BuiltData.shipped().root))
+    0
+    """
+    record, compiled = theirs.record(), theirs.compile_own()
+    there = {id for file in compiled.files for id in file.owners}
+    # What does not pass may have no id, or that of another.
+    more = [one for one in compiled.drafts if one.id not in there]
+    kept = {id for group in GROUPS for id in getattr(record, group)}
+    return len(there - kept) + len(more)
 
 
 def theirs_left_out(data: BuiltData) -> list[str]:

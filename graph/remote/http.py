@@ -10,7 +10,7 @@ import socket
 import ssl
 import threading
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 from typing import Any, NamedTuple
@@ -54,14 +54,23 @@ class HttpReply(NamedTuple):
 class Web:
     """A connection to the host of an address, kept open between requests."""
 
-    def __init__(self, url: str, *, patience: float = 300.0, largest: int = LARGEST, to_engine: bool = True) -> None:
+    def __init__(
+        self,
+        url: str,
+        *,
+        patience: float = 300.0,
+        largest: int = LARGEST,
+        to_engine: bool = True,
+        progress: Callable[[int, int], object] = lambda done, of: None,
+    ) -> None:
         """``patience`` is how many seconds an answer may take from first to last; ``largest`` how many bytes.
 
-        User and password of the engine go to engines alone, whatever another host asks for.
+        User and password of the engine go to engines alone, whatever another host asks for. ``progress`` is called with
+        the bytes that have come, and how many there will be: at most, where the host does not say.
         """
         self.parts = urlsplit(check_address(url))
         self.place = f"{self.parts.scheme}://{self.parts.netloc}"
-        self.patience, self.largest = patience, largest
+        self.patience, self.largest, self.progress = patience, largest, progress
         secure = self.parts.scheme == "https"
         self.credentials = Credentials(secure or self.parts.hostname in _LOOPBACK, to_engine)
         self._client = httpx.Client(
@@ -149,8 +158,12 @@ class Web:
         """The body, unpacked as it comes, so that a small one cannot unfold without bound as httpx would let it."""
         packed = response.headers.get("content-encoding", "").lower() in ("gzip", "x-gzip")
         unpack = zlib.decompressobj(wbits=31) if packed else None
-        parts, size = [], 0
+        parts, size, came = [], 0, 0
+        said = response.headers.get("content-length", "")
+        of = int(said) if said.isdecimal() and len(said) < 20 else self.largest
         for part in _pieces(response):
+            came += len(part)
+            self.progress(min(came, of), of)
             while part:
                 clear = unpack.decompress(part, 2**20) if unpack else part
                 parts.append(clear)

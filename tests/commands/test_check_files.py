@@ -7,6 +7,8 @@ import os
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -17,6 +19,7 @@ from civicgraph import DataError, Dataset
 from civicgraph.graph.compiling import checking
 
 from ..examples import examples
+from ..graph.others.standing import stand_on, write_harbour, write_town
 from ..workspace import FILES, Workspace, write_workspace
 from .test_check import FURTHER, MISTAKES, TWO_LINES
 
@@ -101,7 +104,9 @@ def _next_line(process: subprocess.Popen[str]) -> str:
     return process.stdout.readline().rstrip("\n")
 
 
-def test_each_saved_file_is_checked_again(workspace: Workspace) -> None:
+@contextmanager
+def watching(workspace: Workspace) -> Iterator[subprocess.Popen[str]]:
+    """``check --watch`` of a workspace, once it watches."""
     environment = {**os.environ, "CIVICGRAPH_CACHE": str(workspace.cache), "PYTHONUNBUFFERED": "1"}
     command = [sys.executable, "-m", "civicgraph.cli", "check", "--watch"]
     process = subprocess.Popen(
@@ -109,6 +114,16 @@ def test_each_saved_file_is_checked_again(workspace: Workspace) -> None:
     )
     try:
         assert _next_line(process).startswith("Watching ")
+        yield process
+    finally:
+        process.kill()
+        process.wait()
+        if process.stdout:
+            process.stdout.close()
+
+
+def test_each_saved_file_is_checked_again(workspace: Workspace) -> None:
+    with watching(workspace) as process:
         assert _next_line(process) == "3 files pass."
         time.sleep(1)  # until the watch has begun
         line = workspace.change("claims/report.yaml", "modality: planned", "modality: plannd")
@@ -118,11 +133,27 @@ def test_each_saved_file_is_checked_again(workspace: Workspace) -> None:
         assert _next_line(process) == "claims/report.yaml passes."
         (workspace.root / "documents" / "report.txt").write_text("Nothing of it.\n", "utf-8")
         assert "anchor not found in source/report" in _next_line(process)
-    finally:
-        process.kill()
-        process.wait()
-        if process.stdout:
-            process.stdout.close()
+
+
+def test_a_record_that_is_stood_on_is_watched_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_harbour(tmp_path / "harbour")
+    town = write_town(tmp_path, monkeypatch)
+    with watching(town) as process:
+        for line in (6, 18):
+            told = f"claims/paper.yaml:{line}:5: error: harbour:harbour-council is no thing in this data"
+            assert _next_line(process).startswith(told)
+        time.sleep(1)  # until the watch has begun
+        stand_on(town, "harbour", "../harbour")
+        assert _next_line(process) == "2 files pass."
+        time.sleep(1)  # until it watches the harbour too
+        things = tmp_path / "harbour" / "things.yaml"
+        things.write_text(things.read_text("utf-8").replace("Harbour Bus Fund", "Bus Fund"), "utf-8")
+        told = _next_line(process)
+        assert "error: the record harbour is not what was pinned: `civicgraph records pin harbour`" in told
+        town.dataset().pin_record("harbour").write()
+        assert _next_line(process) == "2 files pass."
+        (tmp_path / "harbour" / "claims" / "report.yaml").unlink()
+        assert _next_line(process) == told
 
 
 def test_python_checks_files_by_the_names_that_the_data_has(workspace: Workspace) -> None:

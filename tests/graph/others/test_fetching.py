@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import random
 import shutil
+import socket
 import threading
 import warnings
 import zipfile
@@ -113,7 +115,9 @@ def test_what_is_not_as_pinned_changes_nothing(town: Workspace, tmp_path: Path, 
             b"https://example.org/harbour.zip",
             "redirects to https://example.org/harbour.zip, which is",
         ),
-        (404, b"", "answers with 404"),
+        (401, b"", "asks for a password: fetch it yourself, and name the zip"),
+        (404, b"", "answers with 404: is the address right?"),
+        (503, b"", "answers with 503: is the address right?"),
         (200, b"<html>no zip</html>", "damaged or cut off"),
         (200, pack_folder(Path(__file__).parent / "nowhere"), "no civicgraph.toml in it"),
     ],
@@ -122,15 +126,40 @@ def test_an_answer_that_is_no_record_is_refused(
     town: Workspace, host: Host, status: int, body: bytes, message: str
 ) -> None:
     host.answers["/x.zip"] = status, body
-    with pytest.raises(CivicgraphError, match=message):
-        town.dataset().add_record("harbour", f"{host.url}/x.zip")
-    assert not (town.root / ".civicgraph" / "records" / "harbour").exists()
+    done = town.run("records", "add", "harbour", f"{host.url}/x.zip", "--write")
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+    assert message in done.stderr
+    assert [path.name for path in (town.root / ".civicgraph" / "records").glob("*")] in ([], [".gitignore"])
+    assert "records" not in (town.root / "civicgraph.toml").read_text("utf-8")
 
 
 def test_nobody_there_is_said_in_a_line(town: Workspace, host: Host) -> None:
+    host.server.shutdown()
     host.server.server_close()
-    with pytest.raises(CivicgraphError, match="cannot be reached"):
-        town.dataset().add_record("harbour", f"{host.url}/x.zip")
+    done = town.run("records", "add", "harbour", f"{host.url}/x.zip", "--write")
+    assert (done.returncode, done.stderr) == (2, f"Error: {host.url} cannot be reached: Connection refused\n")
+
+
+def test_a_host_that_says_nothing_is_not_waited_for_without_end(
+    town: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(fetching, "_SECONDS", 0.2)
+    with socket.create_server(("127.0.0.1", 0)) as silent_host:
+        url = f"http://127.0.0.1:{silent_host.getsockname()[1]}"
+        with pytest.raises(UsageError, match=f"^{url} took more than 0.2 seconds to answer$"):
+            town.dataset().add_record("harbour", f"{url}/x.zip")
+
+
+def test_what_comes_from_a_host_is_counted_as_it_comes(town: Workspace, tmp_path: Path, host: Host) -> None:
+    more = {f"_notes/{number}": random.Random(number).randbytes(100_000) for number in range(10)}
+    content = host.answers["/harbour.zip"] = 200, pack_folder(tmp_path / "harbour", more=more)
+    told: list[tuple[str, int, int]] = []
+    town.dataset().add_record("harbour", f"{host.url}/harbour.zip", lambda *now: told.append(now))
+    fetched = [(done, of) for stage, done, of in told if stage == "fetching"]
+    assert fetched[-1] == (len(content[1]), len(content[1])) and fetched == sorted(fetched)
+    assert len({done for done, _ in fetched}) > 3
+    unpacked = [(done, of) for stage, done, of in told if stage == "unpacking"]
+    assert unpacked == [(done, 4) for done in range(1, 5)]
 
 
 def test_too_much_is_refused(town: Workspace, host: Host, monkeypatch: pytest.MonkeyPatch) -> None:

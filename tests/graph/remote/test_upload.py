@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import random
 import subprocess
@@ -26,6 +27,7 @@ from civicgraph.graph.tracing.trace import Filters
 
 from ...environment import KILLS
 from ...workspace import Workspace
+from ..others.standing import stand_on, write_harbour, write_town
 from .engines import Wire, free_port, oxigraph
 
 PROGRAM = """
@@ -117,6 +119,30 @@ def test_an_upload_killed_at_any_byte_leaves_old_or_new_and_never_half(workspace
     with Endpoint(url) as endpoint:
         names = {row["g"] for row in endpoint.rows("SELECT DISTINCT ?g { GRAPH ?g { ?s ?p ?o } }")}
     assert names == {MANIFEST, *readable_graphs(url).graphs}, "nothing is left of what was abandoned"
+
+
+def test_an_upload_has_of_other_records_only_what_it_names(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, url: str
+) -> None:
+    write_harbour(tmp_path / "harbour")
+    town = write_town(tmp_path, monkeypatch)
+    data = stand_on(town, "harbour", "../harbour")
+    done = town.run("build", "--store", url)
+    assert done.returncode == 0, done.stderr
+    graphs = readable_graphs(url)
+    assert graphs.hash == data.data_hash
+    with Endpoint(url) as endpoint:
+        asked = "SELECT ?s ?name { GRAPH ?g { ?s <http://www.w3.org/2004/02/skos/core#prefLabel> ?name } }"
+        named = {row["s"]: row["name"] for row in endpoint.rows(asked) if "/harbour/" in row["s"]}
+        assert named == {"https://example.org/harbour/harbour-council": "Harbour Council"}
+        whose = "SELECT ?title { GRAPH ?g { <https://example.org/harbour/> <http://purl.org/dc/terms/title> ?title } }"
+        assert [row["title"] for row in endpoint.rows(whose)] == ["harbour"]
+    # Which name we gave the record is ours alone: an engine knows things of theirs by name and address.
+    found = town.run("trace", "Harbour Council", "night-bus", "--json", "--store", url)
+    assert found.returncode == 0, found.stderr
+    assert [one["claims"][0]["id"] for one in json.loads(found.stdout)["pathways"][0]["steps"]] == [
+        "claim/minutes/council"
+    ]
 
 
 def test_an_upload_goes_on_where_it_was_killed(workspace: Workspace, url: str) -> None:
