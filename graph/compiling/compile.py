@@ -37,6 +37,7 @@ from . import anchoring, compiled_file, parts
 from .anchoring import NO_TEXTS, AnchorPlaces, KnownPlaces
 from .compiled_file import Anchor, CompiledFile, FileContent, LinkTables
 from .from_document import compile_document, compile_file
+from .kept_names import NOT_KEPT, KeptNames, names_key
 from .linking import LeftOutOwners
 from .others import NO_OTHERS, OtherPart, OtherParts
 from .word_tables import WordTables
@@ -95,8 +96,15 @@ class Compiled(NamedTuple):
         head = Head(base, hash, told, bool(self.made_with), stood_on)
         files = [*self.files, *(one.tables for one in self.others)]
         places = [*self.places, *(one.places for one in self.others)]
-        writer = RecordWriter(files, places, self._rows, self._words, self.left_out, self.words or self.vocabulary)
+        words = self.words or self.vocabulary
+        writer = RecordWriter(files, places, self._rows, self._words, self.left_out, words, self._kept_names())
         writer.write(file, head, self.drafts, self.lost_anchors, decisions)
+
+    def _kept_names(self) -> KeptNames:
+        """Where the columns of names are kept: those of files that were changed for whom they are for, nowhere."""
+        if any(file.tables.ids["things"] for file in self.changed.values()):
+            return NOT_KEPT
+        return KeptNames(self.folder, _names_key(self.keys, self.files, self.others))
 
     def link(self) -> Compiled:
         """The same with what is left out: what hangs on something that neither they nor other records have."""
@@ -239,11 +247,16 @@ def compile_files(
         return _load(folder, keys[number], files, names[number], vocabulary, compiled_file.load_links)
 
     brought = others.parts(folder, [links_of(number).needed for number in range(len(names))] if others.records else [])
-    parts.keep_only(folder, [*keys, *looking.used, *others.keys, *(one.key for one in brought)])
+    of_names = _names_key(keys, found, brought)
+    parts.keep_only(folder, [*keys, of_names, *looking.used, *others.keys, *(one.key for one in brought)])
     nothing = LeftOutOwners([], [], links_of)
     made = Compiled(names, keys, looking.used, found, where, nothing, [], [], folder, files, vocabulary,
                     others=brought, absent=others.absent, words=others.words)  # fmt: skip
     return made.link()
+
+
+def _names_key(keys: Sequence[str], files: Sequence[CompiledFile], others: Sequence[OtherPart]) -> str:
+    return names_key([*keys, *(one.key for one in others)], [*files, *(one.tables for one in others)])
 
 
 def _kept_file(folder: str, key: str) -> CompiledFile | None:

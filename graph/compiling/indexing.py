@@ -19,10 +19,11 @@ from ..storage.sections import SectionWriter
 from ..vocabulary import Vocabulary
 from .anchoring import AnchorPlaces
 from .compiled_file import CompiledFile
+from .kept_names import NOT_KEPT, KeptNames
 from .link_columns import LinkColumns
 from .linking import LeftOutOwners
 from .name_columns import NameColumns
-from .number_columns import Array, group_by_key, join, positions_in, sort_once, spread
+from .number_columns import Array, group_by_key, join, order_of, positions_in, sort_once, spread
 from .word_tables import NameWords, WordTables
 
 
@@ -41,17 +42,19 @@ class Head(NamedTuple):
 
 
 class _Order(NamedTuple):
-    """The items of a group in order of id: the file of each, its number there, and its slot among all blocks."""
+    """The items of a group in order of id: the file of each, its number there and among all, its slot in all blocks."""
 
     files: Array
     rows: Array
+    numbers: Array
     slots: Array
 
 
 class RecordWriter:
     """Writes the record of compiled files, without what is left out.
 
-    ``rows_of`` gives the rows of a file by its number, ``words_of`` its words.
+    ``rows_of`` gives the rows of a file by its number, ``words_of`` its words; ``kept_names`` is where the columns of
+    names are kept.
     """
 
     def __init__(
@@ -62,9 +65,10 @@ class RecordWriter:
         words_of: Callable[[int], WordTables],
         left_out: LeftOutOwners,
         vocabulary: Vocabulary | Record,
+        kept_names: KeptNames = NOT_KEPT,
     ) -> None:
         self.files, self.where, self.rows_of, self.words_of = files, places, rows_of, words_of
-        self.left_out, self.vocabulary = left_out, vocabulary
+        self.left_out, self.vocabulary, self.kept_names = left_out, vocabulary, kept_names
         self.relations = vocabulary.relations if isinstance(vocabulary, Record) else vocabulary.said_relations
         self.orders = {group: self._order(group) for group in GROUPS}
         self.evidence_first = [0, *accumulate(len(file.evidence_owners) for file in files)]
@@ -87,7 +91,7 @@ class RecordWriter:
             writer.begin(f"places.{name}")
             for one in self.where:
                 writer.add(memoryview(getattr(one, name)).cast("B"))
-        NameColumns(self, self._write_words(writer)).write(writer)
+        self.kept_names.write(NameColumns(self, self._write_words(writer)), writer)
         self._write_ends(writer)
         words = self.vocabulary
         writer.put("record", marshal.dumps((head.base, head.hash)))
@@ -114,7 +118,7 @@ class RecordWriter:
         owners = np.array([file.first_owner(group) for file in self.files], int) + self.left_out.first[:-1]
         kept = np.flatnonzero(~self.left_out.out[np.repeat(owners, counts) + rows])
         in_order = kept[self._order_of_ids(group, kept)]
-        return _Order(files[in_order], rows[in_order], slots[in_order].astype(NUMBER))
+        return _Order(files[in_order], rows[in_order], in_order.astype(NUMBER), slots[in_order].astype(NUMBER))
 
     def _order_of_ids(self, group: str, kept: Array) -> Array:
         """The order of the ids of a group; in each file they are in order, which makes sorting quick."""
@@ -125,10 +129,8 @@ class RecordWriter:
 
     def _of_items(self, group: str, columns: Sequence[Any], code: str) -> Array:
         """Numbers that files have by row of a group, in the order of its items."""
-        order = self.orders[group]
-        counts = np.array(list(map(len, columns)), int)
-        first = np.cumsum(counts) - counts
-        return join(columns, code)[first[order.files] + order.rows] if len(order.files) else np.array([], code)
+        numbers = self.orders[group].numbers
+        return join(columns, code)[numbers] if len(numbers) else np.array([], code)
 
     def keys(self, group: str) -> Array:
         """The keys of the ids of a group, in the order of its items."""
@@ -147,7 +149,7 @@ class RecordWriter:
         begins = _shift([file.offsets[group] for file in self.files], starts)
         evidence = _shift([file.first_evidence[group] for file in self.files], self.evidence_first)
         keys = self.keys(group)
-        by_key = np.argsort(keys)
+        by_key = order_of(keys)
         writer.put(f"{group}.slots", order.slots.tobytes())
         writer.put(f"{group}.keys", keys[by_key].tobytes())
         writer.put(f"{group}.numbers", by_key.astype(NUMBER).tobytes())
@@ -182,15 +184,30 @@ class RecordWriter:
         self._write_speakers(writer)
         subjects = self._of_items("claims", [file.subjects for file in self.files], KEY)
         objects = self._of_items("claims", [file.objects for file in self.files], KEY)
-        _write_claims_of_ends(writer, subjects, objects)
+        ends = self._write_claims_of_ends(writer, subjects, objects)
         self._write_concerns(writer)
-        things = self.keys("things")
-        by_key = np.argsort(things)
-        ends = [_numbers(things[by_key], by_key, keys).astype(NUMBER) for keys in (subjects, objects)]
         about_others = self.orders["claims"].slots[(objects != 0) & (ends[1] < 0)] // ROWS_IN_A_BLOCK
         writer.put("claims.about_others", sort_once(about_others).astype(NUMBER).tobytes())
         del subjects, objects
         LinkColumns(self, *ends).write(writer)
+
+    def _write_claims_of_ends(self, writer: SectionWriter, subjects: Array, objects: Array) -> tuple[Array, Array]:
+        """The numbers of claims by the keys of their ends, those of one end in order; the things at both ends.
+
+        Things are given by number, -1 where an end is none.
+        """
+        both = np.column_stack([subjects, objects]).ravel()
+        keys, first, places = group_by_key(both, np.arange(len(both)))
+        things = self.keys("things")
+        by_key = order_of(things)
+        ends = np.empty(len(both), NUMBER)
+        ends[places] = np.repeat(_numbers(things[by_key], by_key, keys), np.diff(first))
+        # A claim has one end where it has no object, and where that is its subject.
+        is_end = np.column_stack([np.ones(len(subjects), bool), (objects != 0) & (objects != subjects)]).ravel()[places]
+        begun = np.append(0, np.cumsum(is_end))[first]
+        is_used = np.diff(begun) > 0
+        _write_groups(writer, "ends", keys[is_used], np.append(begun[:-1][is_used], begun[-1:]), places[is_end] // 2)
+        return ends[::2], ends[1::2]
 
     def _write_speakers(self, writer: SectionWriter) -> None:
         """The numbers of claims by the keys of who speaks in them."""
@@ -254,15 +271,12 @@ def _numbers(keys: Array, numbers: Array, wanted: Array) -> Array:
     return found
 
 
-def _write_claims_of_ends(writer: SectionWriter, subjects: Array, objects: Array) -> None:
-    """The numbers of claims by the keys of their ends, those of one end in order."""
-    is_end = np.column_stack([np.ones(len(subjects), bool), (objects != 0) & (objects != subjects)])
-    claims = np.repeat(np.arange(len(subjects), dtype=NUMBER), 2)[is_end.ravel()]
-    _write_grouped(writer, "ends", np.column_stack([subjects, objects])[is_end], claims)
-
-
 def _write_grouped(writer: SectionWriter, name: str, keys: Array, items: Array) -> None:
-    unique, first, sorted_items = group_by_key(keys, items)
-    writer.put(f"{name}.keys", unique.astype(KEY).tobytes())
+    _write_groups(writer, name, *group_by_key(keys, items))
+
+
+def _write_groups(writer: SectionWriter, name: str, keys: Array, first: Array, items: Array) -> None:
+    """Items by their keys, as :func:`~.number_columns.group_by_key` gives them."""
+    writer.put(f"{name}.keys", keys.astype(KEY).tobytes())
     writer.put(f"{name}.first", first.astype(NUMBER).tobytes())
-    writer.put(f"{name}.items", sorted_items.astype(NUMBER).tobytes())
+    writer.put(f"{name}.items", items.astype(NUMBER).tobytes())

@@ -205,8 +205,7 @@ def _as_met(numbers: Array, many: int) -> Array:
 
 def _by_end(here: Array, there: Array, many: int) -> Array:
     """The links by the thing at one end, then at the other."""
-    order: Array = np.argsort(here.astype("q") * many + there, kind="stable")
-    return order
+    return order_of(here.astype("q") * many + there)
 
 
 def _firsts(here: Array, many: int) -> Array:

@@ -18,7 +18,12 @@ from .anchoring import AnchorPlaces
 from .compiled_file import CompiledFile, LinkTables
 from .number_columns import Array, join, positions_in, sort_once
 
-_LOOKED_UP_AT_ONCE = 1_000_000
+
+class _Definitions(NamedTuple):
+    """What the owners of all files define, and the number of the owner of each."""
+
+    keys: Array
+    owners: Array
 
 
 class _Deeds(NamedTuple):
@@ -39,15 +44,18 @@ class LeftOutOwners:
     def __init__(
         self, names: Sequence[str], files: Sequence[CompiledFile], links_of: Callable[[int], LinkTables]
     ) -> None:
-        """``links_of`` gives the tables of a file by its number; those of all are never held together."""
+        """``links_of`` gives the tables of a file by its number; of all only what they define and need is held."""
         self.names, self.files, self._links_of = names, files, links_of
         self.first = [0, *accumulate(len(file.keys) for file in files)]
         self.out = np.zeros(self.first[-1], bool)
         own, needed, about = list[Any](), list[Any](), dict[str, str]()
+        defines, defined_by = list[Any](), list[Any]()
         came_out, deeds = dict[str, int](), list[_Deeds]()
         for at, links in enumerate(self._links()):
             own.append(links.own_ids)
             needed.append(links.needed)
+            defines.append(links.defines)
+            defined_by.append(np.frombuffer(links.defined_by, NUMBER) + self.first[at])
             about.update(links.about_claims)
             if links.came_out:
                 came_out.setdefault(files[at].source, links.came_out)
@@ -56,7 +64,9 @@ class LeftOutOwners:
         self._leave_out_doubles(join(own, KEY))
         self._leave_out_circles(about)
         self._leave_out_late(came_out, deeds)
-        self._leave_out_dangling(sort_once(join(needed, KEY)))
+        defined = _Definitions(join(defines, KEY), join(defined_by, NUMBER))
+        del defines, defined_by, own
+        self._leave_out_dangling(sort_once(join(needed, KEY)), defined)
 
     def _links(self) -> Iterator[LinkTables]:
         """The tables of all files, one after the other."""
@@ -122,10 +132,10 @@ class LeftOutOwners:
                 late = np.frombuffer(since, NUMBER) > last
                 self.out[self.first[at] + np.frombuffer(owners, NUMBER)[late]] = True
 
-    def _leave_out_dangling(self, needed: Array) -> None:
+    def _leave_out_dangling(self, needed: Array, definitions: _Definitions) -> None:
         """What needs something that is not there, and again what needs that."""
         while True:
-            missing = self._missing(needed)
+            missing = self._missing(needed, definitions)
             if not len(missing) or not self._leave_out_needing(missing):
                 return
             for at, (first, file) in enumerate(zip(self.first, self.files, strict=False)):
@@ -133,26 +143,12 @@ class LeftOutOwners:
                 if file.ids["sources"] and self.out[first]:
                     self.out[first : self.first[at + 1]] = True
 
-    def _missing(self, needed: Array) -> Array:
+    def _missing(self, needed: Array, definitions: _Definitions) -> Array:
         """What of all that is needed nothing defines that is not left out."""
-        is_there = np.zeros(len(needed), bool)
-        for defined in self._definitions():
-            at = positions_in(needed, defined)
-            is_there[at[at >= 0]] = True
-        found: Array = needed[~is_there]
+        defined = definitions.keys[~self.out[definitions.owners]]
+        defined.sort()
+        found: Array = needed[positions_in(defined, needed) < 0]
         return found
-
-    def _definitions(self) -> Iterator[Array]:
-        """What is defined and not left out, in order and not all at once: so it is quickly found in what is needed."""
-        some, many = list[Array](), 0
-        for first, links in zip(self.first, self._links(), strict=False):
-            kept = ~self.out[np.frombuffer(links.defined_by, NUMBER) + first]
-            some.append(np.frombuffer(links.defines, KEY)[kept])
-            many += len(some[-1])
-            if many > _LOOKED_UP_AT_ONCE:
-                yield np.sort(np.concatenate(some))
-                some, many = [], 0
-        yield np.sort(np.concatenate([*some, np.array([], KEY)]))
 
     def _leave_out_needing(self, missing: Array) -> bool:
         """Leaves out what needs any of these; whether anything was not before."""

@@ -44,15 +44,23 @@ def sort_once(keys: Array) -> Array:
 
 
 def order_of(numbers: Array) -> Array:
-    """The order of numbers from 0 to below 2 ** 32, equal ones as they stand.
+    """The order of numbers that are not negative, equal ones as they stand.
 
     >>> order_of(np.array([5, 2, 5])).tolist()
     [1, 0, 2]
     """
-    # Each number with its place behind it: to sort those is quicker than to sort places by numbers.
-    placed = numbers.astype("Q") << np.uint64(32) | np.arange(len(numbers), dtype="Q")
+    # Each number with its place behind it: to sort those is quicker than to sort places by numbers. Of large numbers
+    # the last bits have no room there, which hardly ever matters.
+    many = len(numbers)
+    bits = many.bit_length()
+    large = int(numbers.max()).bit_length() + bits - 64 if many else 0
+    placed = numbers.astype("Q") >> np.uint64(max(large, 0)) << np.uint64(bits) | np.arange(many, dtype="Q")
     placed.sort()
-    found: Array = (placed & np.uint64(0xFFFFFFFF)).astype("q")
+    found: Array = (placed & np.uint64((1 << bits) - 1)).astype("q")
+    if large > 0:
+        in_order = numbers[found]
+        if (in_order[1:] < in_order[:-1]).any():
+            return np.argsort(numbers, kind="stable")
     return found
 
 
@@ -65,7 +73,7 @@ def positions_in(keys: Array, wanted: Array) -> Array:
     if not len(keys):
         return np.full(len(wanted), -1)
     # To look for many in order is so much quicker that it pays to sort them first.
-    order = np.argsort(wanted)
+    order = order_of(wanted)
     in_order = wanted[order]
     at = np.minimum(np.searchsorted(keys, in_order), len(keys) - 1)
     found = np.empty(len(wanted), at.dtype)
@@ -81,7 +89,7 @@ def group_by_key(keys: Array, items: Array) -> tuple[Array, Array, Array]:
     >>> [one.tolist() for one in group_by_key(np.array([5, 2, 5]), np.array([0, 1, 2]))]
     [[2, 5], [0, 1, 3], [1, 0, 2]]
     """
-    order = np.argsort(keys, kind="stable")
+    order = order_of(keys)
     in_order = keys[order]
     first = np.flatnonzero(np.append(True, in_order[1:] != in_order[:-1])) if len(keys) else order
     return in_order[first], np.append(first, len(keys)).astype("i"), items[order]

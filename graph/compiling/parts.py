@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from typing import IO
 
 from ..storage import cache
 
@@ -56,11 +57,27 @@ def keys_in(folder: str) -> frozenset[str]:
 
 def write(folder: str, key: str, content: bytes) -> None:
     """Keeps it, in one move; a cache that cannot be written keeps nothing."""
+    with writing(folder, key) as file:
+        if file:
+            file.write(content)
+
+
+@contextmanager
+def writing(folder: str, key: str) -> Iterator[IO[bytes] | None]:
+    """A file to write what is kept under a key, put in place at the end; None where the cache cannot be written.
+
+    Where it cannot be written further, what is done with it ends without an error, and nothing is kept.
+    """
     making = os.path.join(folder, f"{key}.{os.getpid()}.part")
     try:
         os.makedirs(folder, exist_ok=True)
-        with open(making, "wb") as file:
-            file.write(content)
+        file = open(making, "wb")  # noqa: SIM115 - closed below
+    except OSError:
+        yield None
+        return
+    try:
+        with file:
+            yield file
         os.replace(making, os.path.join(folder, key))
     except OSError:
         with suppress(OSError):

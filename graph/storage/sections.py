@@ -14,15 +14,12 @@ from typing import IO, Any, overload
 from zlib import crc32
 
 from .integrity import Damaged, seal, unseal
+from .summed_file import PIECE, SHIFT, Buffer, SummedFile
 
 _MARK = b"civicgraph sections 1\n"
-_SHIFT = 14
-_PIECE = 1 << _SHIFT
 _ALIGNED = 8
 # Reading and proving so much takes a few milliseconds.
 _PROVED_WHOLE = 8_000_000
-
-Buffer = bytes | bytearray | memoryview
 
 
 class SectionWriter:
@@ -41,7 +38,7 @@ class SectionWriter:
         self._file, self._at = file, 0
         self._directory: dict[str, tuple[int, int]] = {}
         self._name, self._start = "", 0
-        self._sums, self._rest = bytearray(), bytearray()
+        self._summed = SummedFile(file)
 
     def begin(self, name: str) -> None:
         """Ends the section before and begins another."""
@@ -63,9 +60,7 @@ class SectionWriter:
     def close(self) -> None:
         """Writes where all stands; the file itself stays open."""
         self._end()
-        if self._rest:
-            self._sums += crc32(self._rest).to_bytes(4, "little")
-        found = seal(marshal.dumps((self._at, self._directory, bytes(self._sums))))
+        found = seal(marshal.dumps((self._at, self._directory, self._summed.end())))
         self._file.write(found + len(found).to_bytes(8, "little") + _MARK)
 
     def _end(self) -> None:
@@ -73,22 +68,8 @@ class SectionWriter:
             self._directory[self._name] = (self._start, self._at - self._start)
 
     def _write(self, content: Buffer) -> None:
-        self._file.write(content)
+        self._summed.write(content)
         self._at += len(content)
-        # What is left of the piece before is completed first, so that pieces are summed without being copied.
-        view = memoryview(content)
-        if self._rest:
-            missing = _PIECE - len(self._rest)
-            self._rest += view[:missing]
-            if len(self._rest) < _PIECE:
-                return
-            self._sums += crc32(self._rest).to_bytes(4, "little")
-            self._rest.clear()
-            view = view[missing:]
-        whole = len(view) // _PIECE * _PIECE
-        for at in range(0, whole, _PIECE):
-            self._sums += crc32(view[at : at + _PIECE]).to_bytes(4, "little")
-        self._rest += view[whole:]
 
 
 class Sections:
@@ -144,6 +125,10 @@ class Sections:
     def __contains__(self, name: str) -> bool:
         return name in self._directory
 
+    def names(self) -> list[str]:
+        """The names of the sections, in the order in which they were written."""
+        return list(self._directory)
+
     def size(self, name: str) -> int:
         """The bytes of a section."""
         size: int = self._directory[name][1]
@@ -186,9 +171,9 @@ class Sections:
 
     def _prove(self, start: int, end: int) -> None:
         proved = self._proved
-        for piece in range(start // _PIECE, (end + _PIECE - 1) // _PIECE):
+        for piece in range(start // PIECE, (end + PIECE - 1) // PIECE):
             if not proved[piece]:
-                if crc32(self._content[piece * _PIECE : (piece + 1) * _PIECE]) != self._sums[piece]:
+                if crc32(self._content[piece * PIECE : (piece + 1) * PIECE]) != self._sums[piece]:
                     raise Damaged("its content has changed since it was written")
                 proved[piece] = 1
 
@@ -216,6 +201,6 @@ class _NumbersToProve(Sequence[int]):
         if at < 0:
             at += len(self._view)
         place = self._first + at * self._size
-        if not self._proved[place >> _SHIFT]:
+        if not self._proved[place >> SHIFT]:
             self._sections._prove(place, place + self._size)
         return self._view[at]

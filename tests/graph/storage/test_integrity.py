@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from civicgraph import CivicgraphError
-from civicgraph.graph.storage import cache, file_stamps, integrity, open_record, sections
+from civicgraph.graph.storage import cache, file_stamps, integrity, open_record, sections, summed_file
 from civicgraph.graph.storage.integrity import Damaged, seal, unseal
 from civicgraph.graph.storage.open_record import record_in
 from civicgraph.graph.storage.sections import Sections
@@ -110,8 +110,10 @@ def test_one_changed_bit_of_the_index_is_seen_by_what_reads_the_index_alone(agai
 def test_of_a_large_record_damage_is_told_where_it_is_met_and_it_is_built_again(
     again: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for name, value in {"_PROVED_WHOLE": 0, "_SHIFT": 6, "_PIECE": 64}.items():
+    monkeypatch.setattr(sections, "_PROVED_WHOLE", 0)
+    for name, value in {"SHIFT": 6, "PIECE": 64}.items():
         monkeypatch.setattr(sections, name, value)
+        monkeypatch.setattr(summed_file, name, value)
     shutil.rmtree(again.cache)
     asked = again.run("show", "night-bus")
     path = Path(again.dataset().build()) / open_record.NAME
