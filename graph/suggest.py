@@ -14,6 +14,8 @@ def close_names(word: str, known: Iterable[str], limit: int = 3) -> list[str]:
     ['funded', 'founded']
     >>> close_names("Aks", ["Ask", "Assembly"])
     ['Ask']
+    >>> close_names("Asx", ["Ask", "Event"])
+    ['Ask']
     """
     from difflib import get_close_matches
 
@@ -21,7 +23,8 @@ def close_names(word: str, known: Iterable[str], limit: int = 3) -> list[str]:
     typed = word.casefold()
     swapped = [f"{typed[:at]}{typed[at + 1]}{typed[at]}{typed[at + 2 :]}" for at in range(len(typed[:100]) - 1)]
     likely = [one for one in swapped if one in folded and one != typed]
-    near = get_close_matches(typed, folded, n=limit, cutoff=0.7)
+    # A letter of three is a third of the word.
+    near = get_close_matches(typed, folded, n=limit, cutoff=0.7 if len(typed) > 3 else 0.66)
     return [folded[hit] for hit in dict.fromkeys([*(near[:1] if near[:1] == [typed] else likely), *near])][:limit]
 
 

@@ -11,6 +11,7 @@ from ..graph.words.claims import claim_sentence, how_put, notes, speaker, target
 from ..graph.words.places import spot
 from ..graph.words.sources import Fact, facts
 from ..graph.words.times import in_words
+from ..visualisations.map.selection import joins
 from .cards import summary_of
 from .rendering import render
 from .site import Site
@@ -55,6 +56,7 @@ def claim_content(record: Record, id: str, passages: Sequence[Sequence[str] | No
         ],
         "caveats": record.caveats_about([id]),
         "sentence": claim_sentence(record, claim),
+        "is_drawn": id in record.claims and joins(record, claim),
     }
 
 

@@ -19,13 +19,27 @@ def dataset_page(site: Site, counts: Mapping[str, Any], files: Sequence[tuple[st
     base = site.record.base
     lists = {
         name: sorted(
-            ((iri, shorten_iri(iri, base), count) for iri, count in counts[name].items()),
+            (
+                (iri, shorten_iri(iri, base), count, _words(site.record, iri, name))
+                for iri, count in counts[name].items()
+            ),
             key=lambda row: (not row[0].startswith((NS, base)), -row[2], row[1]),
         )
         for name in ("graphs", "classes", "properties")
     }
     cited = citation(site.record, counts["hash"])
-    return render(site, "dataset.html", counts=counts, lists=lists, citation=cited, files=files)
+    content = {"counts": counts, "lists": lists, "citation": cited, "files": files}
+    return render(site, "dataset.html", crumbs=[("The data set", "")], **content)
+
+
+def _words(record: Record, iri: str, list: str) -> str:
+    """What a class, a property or the graph of a source is called; empty where the record does not say."""
+    if list == "graphs":
+        return record.sources[id].title if (id := record.short_id(iri)) in record.sources else ""
+    name = iri.removeprefix(NS)
+    if list == "classes":
+        return record.types[name].label if name in record.types else ""
+    return record.relations[name].label if name in record.relations else ""
 
 
 def citation(record: Record, hash: str) -> str:

@@ -97,7 +97,7 @@ def communities_answer(record: Record, graph: nx.DiGraph[str], found: Communitie
     return Findings(lead, parts, text.basis_sentences(record, basis))
 
 
-_WAYS = {"gave": "gave to ", "received": "was given by ", "both": ""}
+_WAYS = {"gave": "from {actor} to it; ", "received": "from it to {actor}; ", "both": ""}
 
 
 def ties_answer(
@@ -123,8 +123,8 @@ def ties_answer(
     entries = []
     for start, end in pairs[:_MOST_LISTED]:
         direction, other = text.tie_direction(graph, start, end, ids[0])
-        name = Linked(f"{_WAYS[direction]}{record.name(other)}", other)
-        entries.append((name, Linked(text.tie_sentence(record, graph, start, end))))
+        way = _WAYS[direction].format(actor=record.name(ids[0]))
+        entries.append((leading_to(record, other), Linked(f"{way}{text.tie_sentence(record, graph, start, end)}")))
     lead = text.heading_of(f"Whom {record.name(ids[0])} is tied to", basis)
     left = len(pairs) - len(entries)
     more = [f"{quantity(left, 'actor')} more, in the JSON."] if left > 0 else []

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from typing import NamedTuple
 
+from .. import ontology
 from ..graph.sparql.evaluation import questions
 from ..graph.sparql.parameters import Parameter, lacks, parameters, usual_text
 from .answers import parse_table
@@ -27,24 +29,34 @@ class QuestionLink(NamedTuple):
 
 
 def question_links(site: Site) -> list[QuestionLink]:
-    """The ready-made questions, in order of their names."""
-    base = site.record.base
-    return [
-        QuestionLink(
-            name,
-            text,
-            "" if lacks(name, base) else site.links.answer(name, usual_text(name, base)),
-            parameters(name),
-        )
-        for name, text in questions().items()
-    ]
+    """The ready-made questions, in a reader's order."""
+    return [one for group in question_groups(site).values() for one in group]
+
+
+def question_groups(site: Site) -> dict[str, list[QuestionLink]]:
+    """The ready-made questions in a reader's order, under headings."""
+    base, texts = site.record.base, questions()
+    order: dict[str, list[str]] = json.loads(ontology.text("question_order.json"))
+    return {
+        heading: [
+            QuestionLink(
+                name,
+                texts[name],
+                "" if lacks(name, base) else site.links.answer(name, usual_text(name, base)),
+                parameters(name),
+            )
+            for name in names
+        ]
+        for heading, names in order.items()
+        if heading != "comment"
+    }
 
 
 def questions_page(site: Site) -> str:
     """The page that lists them, each with a form where it may be asked about something."""
-    found = question_links(site)
+    found = question_groups(site)
     crumbs = [("Questions", "")]
-    return render(site, "questions.html", questions=found, crumbs=crumbs, here=site.links.page("questions"))
+    return render(site, "questions.html", groups=found, crumbs=crumbs, here=site.links.page("questions"))
 
 
 def question_page(site: Site, name: str, format: str, body: bytes) -> str:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from .site import Site
 
-ASSETS = ("pages.css", "ask.css", "ask.js", "answer.js", "names.js", "search.js", "timeline.js")
+ASSETS = ("pages.css", "ask.css", "ask.js", "answer.js", "copy.js", "names.js", "search.js", "timeline.js")
 POLICY = (
     "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self' data:; "
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"

@@ -95,6 +95,10 @@ class Site:
         items = [MenuItem(label, self.links.page(name)) for name, label in pages.items()]
         return [one for one in items if one.link]
 
+    def around(self) -> list[tuple[str, str]]:
+        """Home and the menu, for pages that are not made from the site's templates."""
+        return [(self.title, self.links.page("")), *((one.label, one.link) for one in self.menu())]
+
     def tools(self) -> list[MenuItem]:
         """The pages for those who work with the data."""
         pages = {"SPARQL": ("sparql", {"format": "html"}), "Data": ("dataset", {}), "Terms": ("ns", {})}

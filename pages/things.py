@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from ..graph.record import Claim, Record
+from ..graph.record import Caveat, Claim, Record
 from ..graph.voices import caveats_of_voice, claims_told_by, is_author
 from ..graph.words.catalogue import catalogue
 from ..graph.words.claims import (
@@ -32,6 +32,9 @@ from .facts import facts_about
 from .lists import LISTS
 from .rendering import render
 from .site import Site
+
+# How many claims of a source or speaker are open at first: of more, the page begins as an outline.
+_MOST_OPEN = 60
 
 
 def is_known(record: Record, id: str) -> bool:
@@ -87,14 +90,22 @@ def thing_content(record: Record, id: str) -> dict[str, Any]:
         "count": capital(quantity(len(about), "claim")),
         "in_short": facts_about(record, id),
         "groups": list(_claims_about(record, id, about)),
-        "caveats": caveats_of_voice(record, id) if id in record.voices else record.caveats_concerning(id),
+        "caveats": _cautions(record, id),
         "concerns": caveat.concerns if caveat else (),
         "places": [(one, spot(record, one)) for one in caveat.evidence] if caveat else [],
         "facts": _facts(record, id),
         "speaks": list(_speaks(record, id)),
-        "claims_told": list(_claims_told(record, id)),
+        "claims_told": (told := list(_claims_told(record, id))),
+        "few_told": sum(len(rows) for _, rows in told) < _MOST_OPEN,
         "decided": decision_sentences(record, id),
     }
+
+
+def _cautions(record: Record, id: str) -> Sequence[Caveat]:
+    """What a source or a speaker cautions, or what of a thing is cautioned."""
+    if id in record.sources:
+        return [one for one in record.caveats.values() if any(piece.source == id for piece in one.evidence)]
+    return caveats_of_voice(record, id) if id in record.voices else record.caveats_concerning(id)
 
 
 def _facts(record: Record, id: str) -> list[Fact]:
@@ -170,7 +181,7 @@ def _kind_name(record: Record, id: str) -> str:
 def _short_description(record: Record, id: str) -> str:
     if source := record.sources.get(id):
         by = f" by {source.publisher}" if source.publisher else ""
-        when = f", {in_words(source.published)}" if source.published else ""
+        when = f"{', ' if by else ' '}{in_words(source.published)}" if source.published else ""
         return f"Published{by}{when}." if by or when else "By whom and when it was published is not recorded."
     if id in record.voices:
         return describe_voice(record, id)

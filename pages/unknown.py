@@ -92,7 +92,7 @@ def unknowns(record: Record, among: Container[str] | None = None) -> Iterator[Un
     yield Unknown(
         "single",
         "What one voice alone says led to an outcome",
-        f"That something led to {quantity(len(single), 'outcome')} is said by one voice alone.",
+        f"Of {quantity(len(single), 'outcome')} one voice alone says what led to it.",
         single,
     )
     inferred = among_these(sorted(claim.id for claim in record.claims.values() if not claim.is_told))

@@ -11,20 +11,21 @@ from ..visualisations.style import custom_properties, page_colours
 from .blocks import Block, Report, Text, tidy
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from jinja2 import Environment
     from markupsafe import Markup
 
 
-def write(report: Report) -> str:
-    """The page. Everything that is made from data is escaped by the template."""
+def write(report: Report, menu: Sequence[tuple[str, str]] = ()) -> str:
+    """The page. Everything that is made from data is escaped by the template.
+
+    ``menu`` are the other pages of a site that the page stands on: what each is called, and its address.
+    """
     sections = list(report.numbered_sections())
-    page: str = (
-        _environment()
-        .get_template("report.html")
-        .render(report=report, sections=sections, style=page_style(), address_of=_address, on_page=False, **BLOCKS)
-    )
+    content = {"report": report, "menu": menu, "sections": sections, "style": page_style()}
+    template = _environment().get_template("report.html")
+    page: str = template.render(address_of=_address, on_page=False, **content, **BLOCKS)
     return page.rstrip("\n") + "\n"
 
 

@@ -57,8 +57,8 @@ def report_on(
     return pathway_report(record, trace(record, start, end, limit=limit, max_steps=max_steps), edition)
 
 
-def write_report(report: Report, format: str) -> str | bytes:
-    """The file: text as HTML or Markdown, bytes as Word or PDF.
+def write_report(report: Report, format: str, menu: Sequence[tuple[str, str]] = ()) -> str | bytes:
+    """The file: text as HTML or Markdown, bytes as Word or PDF. ``menu`` are the pages around one in HTML.
 
     Raises
     ------
@@ -67,7 +67,8 @@ def write_report(report: Report, format: str) -> str | bytes:
     """
     name = "markdown" if format == "md" else format
     with needing("reports", f"a report as {format}"):
-        written: str | bytes = import_module(f".{name}", __package__).write(report)
+        given = {"menu": menu} if menu and format == "html" else {}
+        written: str | bytes = import_module(f".{name}", __package__).write(report, **given)
     return written
 
 

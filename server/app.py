@@ -38,7 +38,7 @@ from .routes import (
     vocabulary_page,
 )
 from .routes.replies import page_reply
-from .routes.suggestions import site_refusing
+from .routes.suggestions import nearby, site_refusing
 from .services import data_extension, health, openapi, reconciliation, terms
 from .services.statistics import StoreCounts
 from .settings import Settings
@@ -173,7 +173,7 @@ def _handle_http_exception(request: Request, error: Exception) -> Response:
     if error.status_code == 405:
         reason = f"{request.method} is refused here: the record is read-only"
     else:
-        reason = "there is nothing at this address; / says what there is"
+        reason = "there is nothing at this address" + nearby(request, _routes())
     return _refusal_response(request, error.status_code, reason, error.headers or {})
 
 

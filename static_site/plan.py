@@ -201,7 +201,8 @@ def record_pages(plan: SitePlan) -> Iterator[SiteFile]:
     for path, make in plan.pages.items():
         yield path, make(plan.site(path)).encode()
     yield "assets/pages.css", load_asset("pages.css")
-    yield "assets/search.js", load_asset("search.js")
+    for name in ("copy.js", "search.js"):
+        yield f"assets/{name}", load_asset(name)
     yield "assets/names-index.js", search_index(plan.record, file_name).encode()
     for figure in plan.figures:
         yield f"figures/{figure.name}.svg", figure.svg.encode()
@@ -246,9 +247,9 @@ def drawn_files(plan: SitePlan) -> Iterator[SiteFile]:
     about = render_text(
         "summary.html", summary=site.summary(site.title, "Who is connected to whom, with the evidence.")
     )
-    drawn = map_page(plan.record, known=plan.known, stories=plan.stories, page_name=file_name)
+    drawn = map_page(plan.record, known=plan.known, stories=plan.stories, page_name=file_name, menu=site.around())
     yield MAP, drawn.replace("</title>", f"</title>\n{about}", 1).encode()
-    yield "ns.html", write(vocabulary_report(plan.record)).encode()
+    yield "ns.html", write(vocabulary_report(plan.record), plan.site("ns.html").around()).encode()
     if plan.base_url and plan.has_card:
         from ..visualisations.figures.png import png
 

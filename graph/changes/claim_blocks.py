@@ -16,6 +16,7 @@ _SECTION = re.compile(rb"^claims:[ \t]*(?:#.*)?$", re.MULTILINE)
 _TOP_KEY = re.compile(rb"^[^\s#-]", re.MULTILINE)
 _FIRST_ENTRY = re.compile(rb"^( *)- ", re.MULTILINE)
 _COMMENT = re.compile(rb"^[ \t]*#.*$", re.MULTILINE)
+_ID_IN_BRACES = re.compile(rb"^\{(?:.*?,)?\s*[\"']?id[\"']?:[ \t]*[\"']?([^\s\"'#,}]+)", re.DOTALL)
 _ID = re.compile(rb"^ *(?:- +)?id:[ \t]*[\"']?([^\s\"'#]+)", re.MULTILINE)
 _LONGEST_CELL = 1_000_000
 
@@ -38,6 +39,8 @@ def claim_blocks(name: str, content: bytes) -> dict[str, bytes]:
     >>> other = claim_blocks("a.yaml", b"claims:\\n- id: claim/a\\n  when:\\n    2016  # as told\\n")
     >>> list(one) == ["claim/a"] and one == other
     True
+    >>> list(claim_blocks("a.yaml", b"claims:\\n  - {id: claim/a, when: 2016}\\n  - {when: 2017, id: claim/b}\\n"))
+    ['claim/a', 'claim/b']
     """
     found: dict[str, bytes] = {}
     for id, said in _rows(content) if name.lower().endswith(TABLE_ENDING) else _entries(content):
@@ -59,7 +62,7 @@ def _entries(content: bytes) -> Iterator[tuple[str, bytes]]:
         return
     mark = b"\n" + first[1] + b"- "
     for entry in (b"\n" + claims[first.start() :]).split(mark)[1:]:
-        if named := _ID.search(entry):
+        if named := (_ID_IN_BRACES if entry.lstrip().startswith(b"{") else _ID).search(entry.lstrip(b" ")):
             plain = _COMMENT.sub(b"", entry) if b"#" in entry else entry
             yield named[1].decode("utf-8", "replace"), b" ".join(plain.split())
 

@@ -65,7 +65,7 @@ def link_names(record: Record, links: Iterable[LinkedThing]) -> str:
 def with_link_mark(text: str, link: LinkedThing) -> str:
     """Text about a thing of a row, with its mark; and that it is told only of the row's whole, if so."""
     notes = [link.mark] if link.mark else []
-    return with_mark(text, ", ".join([*notes, "as said of the whole"] if link.of_whole else notes))
+    return with_mark(text, ", ".join([*notes, "said of the whole set"] if link.of_whole else notes))
 
 
 def inherited_theme_texts(record: Record, row: Row, theme: str = "") -> Iterator[str]:

@@ -34,8 +34,8 @@ if TYPE_CHECKING:
 
 PROJECTIONS = ("direct", "dealings", "shared", "all")
 CAUTION = (
-    "Missing evidence is not missing history: actors that the sources leave out have no ties here, those whose own "
-    "reports are coded have too many, and no tie is an influence."
+    "Missing evidence is not missing history: actors that the sources leave out have no ties here, and those whose own "
+    "reports are coded have too many. No tie is an influence."
 )
 _ACTING = ("actors", "roles")
 _NOT_AN_ACTOR = "Group"  # people described together, whom things are for

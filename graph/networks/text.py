@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..record import Claim, Record
 from ..words.claims import claim_sentence, doubts
-from ..words.counts import quantity
+from ..words.counts import quantity, row
 from .brokerage import Brokers
 from .projection import CAUTION, Basis, claims_of
 from .structure import PIVOTS, Communities
@@ -28,6 +28,15 @@ CHANCE = (
     "+ and - mark counts above and below what nine in ten random deals of the same sectors give: the ties alone, "
     "whoever stands where. Ties that run both ways count each pair twice, once from either side."
 )
+# What claims are that were left out, by the reason.
+_LEFT_OUT = {
+    "disputed": "disputing a tie",
+    "only asked, promised, planned or hoped": "of what was only asked, promised, planned or hoped for",
+    "worded otherwise": "worded otherwise",
+    "perhaps in the window, not certainly": "perhaps in the window, not certainly",
+    "outside the window": "outside the window",
+    "undated": "with no date",
+}
 _MARKS = {"above": "+", "within": " ", "below": "-"}
 # What a secondment is told by, with the field of a chain that holds it.
 CHAIN_PARTS = {
@@ -43,18 +52,23 @@ CHAIN_PARTS = {
 def basis_sentences(record: Record, basis: Basis) -> list[str]:
     """What a network was computed on and what it does not mean; then what was left out, if anything was."""
     within = f" certainly in {basis.window}" if basis.window else ""
-    made = f" ({_count_list(basis.kinds)}; {_count_list(basis.wordings)})" if basis.claims else ""
-    said = (
-        f"Computed on {quantity(basis.claims, 'claim')}{within}{made} from {quantity(len(basis.sources), 'source')}: "
-        f"{basis.actors} of {basis.of_actors} actors are tied, {basis.dated} of the claims dated, {basis.undated} "
-        f"undated. {_caution(record, basis.sources, basis.claims)}"
-    )
-    left = "; ".join(f"{reason}, {quantity(number, 'claim')}" for reason, number in basis.left_out.items())
+    if basis.claims:
+        dated = _count_list({name: count for name, count in (("dated", basis.dated), ("undated", basis.undated)) if count})
+        tied = f"{'It ties' if basis.claims == 1 else 'They tie'} {basis.actors} of {basis.of_actors} actors"
+        said = (
+            f"Computed on {quantity(basis.claims, 'claim')}{within} from {quantity(len(basis.sources), 'source')}: "
+            f"{_count_list(basis.kinds)}; {_count_list(basis.wordings)}; {dated}. {tied}."
+        )
+    else:
+        actors = quantity(basis.of_actors, "actor")
+        said = f"Computed on no claim{within}: of {actors} on record none is tied to another."
+    said = f"{said} {_caution(record, basis.sources, basis.claims)}"
+    left = "; ".join(f"{quantity(count, 'claim')} {_LEFT_OUT[reason]}" for reason, count in basis.left_out.items())
     return [said, f"Left out: {left}."] if left else [said]
 
 
 def _count_list(counts: Mapping[str, int]) -> str:
-    return ", ".join(f"{number} {name}" for name, number in counts.items())
+    return row([f"{count} {name}" for name, count in counts.items()])
 
 
 def _caution(record: Record, sources: Mapping[str, int], claims: int) -> str:
@@ -63,9 +77,9 @@ def _caution(record: Record, sources: Mapping[str, int], claims: int) -> str:
         return CAUTION
     most = max(sources, key=lambda id: (sources[id], id))
     return (
-        "Missing evidence is not missing history: actors that the sources leave out have no ties here, "
-        f"“{record.name(most)}”, which makes {sources[most]} of the {claims}, over-counts those it tells of, and no "
-        "tie is an influence."
+        "Missing evidence is not missing history: actors that the sources leave out have no ties here. "
+        f"“{record.name(most)}” makes {sources[most]} of the {claims} claims: those it tells of have too "
+        "many. No tie is an influence."
     )
 
 

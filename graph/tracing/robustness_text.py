@@ -11,41 +11,42 @@ from ..words.sources import quoted_title
 from .model import Cut, Robustness, SpeakerSupport, Trace
 from .robustness import no_stake_finding
 
-STATED_PATHWAYS = "no pathway is left of those that {}s tell"
-ALL_PATHWAYS = "no recorded pathway is left"
+STATED_PATHWAYS = "no pathway is left that {}s tell from end to end"
+ALL_PATHWAYS = "no pathway on record is left"
 CAUTION = "That is the record's, not history's: missing evidence is not missing history."
 
 
 def robust_sentences(record: Record, robustness: Robustness) -> Iterator[str]:
     """Which sources or voices cover all of it, how many independent ways there are, and whose loss breaks it."""
     if robustness.with_inference is not None:
-        yield "Sources alone tell no pathway: each needs a step that is inferred here."
+        yield "Sources tell no pathway from end to end: each has a step that is our reading."
         by_source, by_voice = robustness.with_inference
-        yield f"With what is inferred taken as given: {_support(record, by_source, 'source', ALL_PATHWAYS)}"
+        yield f"With our reading taken as given: {_support(record, by_source, 'source', ALL_PATHWAYS)}"
         if by_voice.cut.size is None:
-            yield "One pathway is inferred from end to end, so that no loss of a voice breaks it."
+            yield "One pathway is our reading from end to end: it is left without any voice."
             return
-        yield f"By voices, likewise: {_support(record, by_voice, 'voice', ALL_PATHWAYS)}"
+        yield f"The same by voices: {_support(record, by_voice, 'voice', ALL_PATHWAYS)}"
         return
     yield capital(_support(record, robustness.by_source, "source", STATED_PATHWAYS))
     yield capital(_support(record, robustness.by_voice, "voice", STATED_PATHWAYS))
     if not robustness.independent.cut.size and robustness.by_voice.cut.size:
         yield f"{capital(say(record, no_stake_finding(record)))} tell no pathway."
     elif robustness.independent != robustness.by_voice:
-        text = _support(record, robustness.independent, "voice", "no pathway is left of those that they tell")
-        yield f"Of {say(record, no_stake_finding(record))}: {text}"
+        text = _support(record, robustness.independent, "voice", "no pathway is left that they tell from end to end")
+        yield f"Counting only {say(record, no_stake_finding(record))}: {text}"
 
 
 def _support(record: Record, support: SpeakerSupport, noun: str, over: str) -> str:
     whole, flow = len(support.told_whole_by), support.max_flow
-    parts = [f"{quantity(whole, noun)} {'tells' if whole == 1 else 'tell'} every step of a pathway"]
+    tellers = f"{quantity(whole, noun)} each tell" if whole > 1 else f"{'one' if whole else 'no one'} {noun} tells"
+    parts = [f"{tellers} every step of a pathway"]
     if flow:
-        parts.append(f"the step that fewest tell has {quantity(flow, noun)}")
+        parts.append(f"The step told by the fewest {noun}s is told by {number(flow)}")
     if support.cut.size:
-        parts.append(_cut(record, support.cut, over.format(noun)))
+        parts.append(capital(_cut(record, support.cut, over.format(noun))))
         if support.rest:
-            parts.append("pathways with a step that is inferred here are left")
-    return f"{'; '.join(parts)}."
+            parts.append("Pathways with a step that is our reading are left")
+    return f"{'. '.join(parts)}."
 
 
 def _cut(record: Record, cut: Cut, over: str) -> str:

@@ -15,6 +15,8 @@ from .sources import source_name
 _ESCAPED = {"\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
             **{sign: f"\\{sign}" for sign in "&%$#_"}}  # fmt: skip
 _YEAR = re.compile(r"\d{4}")
+# Quotation marks within quotation marks.
+_INNER = str.maketrans("“”", "‘’")
 
 
 class ItemCitation(NamedTuple):
@@ -75,7 +77,8 @@ def _title(record: Record, id: str) -> str:
         return f"{capital(caveat_label(record, caveat))}: {caveat.summary.rstrip('.')}"
     if not claim:
         return record.name(id)
-    return f"“{claim_sentence(record, claim)}” ({speaker(record, claim)}; {source_name(record, claim.source)})"
+    said = claim_sentence(record, claim).translate(_INNER)
+    return f"“{said}” ({speaker(record, claim)}; {source_name(record, claim.source)})"
 
 
 def _key(record: Record, id: str) -> str:

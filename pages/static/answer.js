@@ -121,6 +121,7 @@ function showCode(text) {
   code.querySelector("a").href = address;
   for (const one of code.querySelectorAll("[data-code]")) one.textContent = one.dataset.code.replace("ADDRESS", () => address);
   code.hidden = false;
+  $("ready").open = false;
 }
 
 /* Headers hold ASCII only: all else is percent-encoded. */
@@ -153,9 +154,9 @@ function answerViews(names, rows, called) {
   if (times) found.push(element("details", {}, element("summary", {}, "Timeline"), ...times));
   const table = element("table", {},
     element("thead", {}, element("tr", {}, ...names.map((name) => element("th", { scope: "col" }, name)))),
-    element("tbody", {}, ...rows.slice(0, ROWS_SHOWN).map((row) => element("tr", {}, ...names.map((name) => element("td", {}, ...cellContent(row[name], called)))))),
+    element("tbody", {}, ...rows.slice(0, ROWS_SHOWN).map((row) => element("tr", {}, ...names.map((name) => element("td", { "data-label": name }, ...cellContent(row[name], called)))))),
   ); // prettier-ignore
-  found.push(element("div", { class: "wide", tabindex: "0", role: "group", "aria-labelledby": "answer" }, table));
+  found.push(element("div", { class: "wide stack", tabindex: "0", role: "group", "aria-labelledby": "answer" }, table));
   return found;
 }
 

@@ -63,6 +63,7 @@ function paint() {
   }
   shade.replaceChildren(...parts, query.value.slice(last), "\n");
   const lines = query.value.split("\n").length;
+  query.rows = Math.max(4, lines + 1);
   gutter.replaceChildren(
     ...Array.from({ length: lines }, (_, n) => element("span", { class: n + 1 === wrongLine ? "wrong" : "" }, `${n + 1}\n`)),
   );

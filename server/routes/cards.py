@@ -11,6 +11,7 @@ from starlette.responses import Response
 
 from ...pages.cards import card_of
 from ...pages.things import is_known
+from ...visualisations.map.selection import joins
 from ..context import Context, context_of
 from ..protocol import caching
 from ..refusal import Refusal
@@ -39,12 +40,16 @@ async def card(request: Request) -> Response:
 
 
 async def picture(request: Request) -> Response:
-    """The figure of what is within one claim of ``?of=`` a thing, on light or ``&theme=dark`` ground."""
+    """The figure of what is within one claim of ``?of=`` a thing, or of a claim; light, or ``&theme=dark``."""
     context, given = context_of(request), request.query_params
     theme = given.get("theme", "light")
     if theme not in THEMES:
         raise Refusal(400, f"theme is {' or '.join(THEMES)}")
-    asked = {"of": thing_by_id(context, given.get("of", "")).id, "theme": theme}
+    id = context.record.short_id(given.get("of", ""))
+    claim = context.record.claims.get(id)
+    if not (claim and joins(context.record, claim)):
+        id = thing_by_id(context, id).id
+    asked = {"of": id, "theme": theme}
     reply = await send_page(request, "picture", asked, "svg")
     reply.headers["Content-Security-Policy"] = _POLICY
     return reply

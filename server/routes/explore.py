@@ -91,7 +91,8 @@ async def search(request: Request) -> Response:
         return Response(body, headers=caching.headers(etag), media_type="application/json")
     found = json.loads(body)
     groups = {kind: [row for row in found if row["found"] == kind] for kind in _HEADINGS}
-    return render_page(context, "search.html", etag, request, text=text, found=found, groups=groups, headings=_HEADINGS)
+    return render_page(context, "search.html", etag, request, text=text, found=found, groups=groups, headings=_HEADINGS,
+                       crumbs=[("Search", "")])  # fmt: skip
 
 
 async def relationship_map(request: Request) -> Response:

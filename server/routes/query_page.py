@@ -56,6 +56,7 @@ async def answer_page(request: Request, query: QueryRequest) -> Response:
 
 
 def _page(context: Context, etag: str = "", /, status: int = 200, **content: object) -> Response:
+    site = site_of(context)
     is_whole = len(context.record.things) <= MAX_THINGS
     script_data = json.dumps({"base": context.settings.base, "prefixes": PREFIXES, "mapIsWhole": is_whole})
     defaults: dict[str, object] = {
@@ -66,7 +67,9 @@ def _page(context: Context, etag: str = "", /, status: int = 200, **content: obj
         "graphs": [],
         "bare": False,
         "address": "",
-        "questions": question_links(site_of(context)),
+        "questions": question_links(site),
+        "crumbs": [("Questions", site.links.page("questions")), ("Ask in SPARQL", "")],
+        "here": site.links.page("questions"),
         "script_data": script_data,
     }
     return render_page(context, "ask.html", etag, status=status, **{**defaults, **content})

@@ -8,8 +8,11 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from ...reports.publishing import FORMATS
+from ..context import context_of
+from ..protocol import caching
+from ..protocol.negotiation import PAGE, TEXT, accept_of, choose
 from ..refusal import Refusal
-from .replies import send_page
+from .replies import render_page, send_page
 
 _MAX_CHARACTERS = 200
 # A report holds its style, and its pictures as data.
@@ -19,9 +22,22 @@ _POLICY = (
 )
 
 
+# What each format is called in a form.
+_KINDS = {"html": "a page", "pdf": "PDF", "docx": "Word", "md": "Markdown"}
+
+
 async def report(request: Request) -> Response:
-    """The report on the way ``?from=`` one thing ``&to=`` another, or ``?of=`` one thing; ``&format=`` says how."""
+    """The report on the way ``?from=`` one thing ``&to=`` another, or ``?of=`` one thing; ``&format=`` says how.
+
+    Without any of it, for people, the page that asks.
+    """
     given = request.query_params
+    if not given and choose(accept_of(request), (TEXT, PAGE)) is PAGE:
+        context = context_of(request)
+        etag = caching.etag_of(context, "reports")
+        return caching.not_modified(request, etag) or render_page(
+            context, "reports.html", etag, request, kinds=_KINDS, crumbs=[("Reports", "")]
+        )
     start, end, format = (
         given.get("from", given.get("of", "")).strip(),
         given.get("to", "").strip(),

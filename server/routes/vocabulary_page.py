@@ -11,6 +11,7 @@ from starlette.responses import Response
 from ... import ontology
 from ...graph.record import Record
 from ...graph.vocabulary import FILES
+from ...pages.site import Site
 from ..context import context_of
 from ..protocol import caching
 from ..protocol.negotiation import BY_NAME, PAGE, Format, accept_of, choose
@@ -65,7 +66,7 @@ def _render(record: Record) -> str:
     from ...reports.html import write
     from ...reports.vocabulary import vocabulary_report
 
-    return write(vocabulary_report(record))
+    return write(vocabulary_report(record), Site(record).around())
 
 
 @cache

@@ -127,6 +127,7 @@ def _saying(record: Record, id: str) -> str:
 
 def draw_map(record: Record, job: dict[str, Any], settings: dict[str, Any]) -> bytes:
     """The map as a page: of everything, around one thing, or of some things."""
+    from ...pages.site import Site
     from ...visualisations.map.relationship_map import map_page
 
     around = resolve(record, job["around"]) if job["around"] else None
@@ -141,6 +142,7 @@ def draw_map(record: Record, job: dict[str, Any], settings: dict[str, Any]) -> b
         stories=parse_stories(record, settings["stories"]),
         picked=job["picked"],
         served=True,
+        menu=Site(record).around(),
     ).encode()
 
 

@@ -34,7 +34,8 @@ from ...pages.sources import sources_page, text_page
 from ...pages.trace import TraceQuestion, trace_page
 from ...pages.unknown import unknown_page
 from ...reports.publishing import FORMATS, report_on, write_report
-from ...visualisations.figures.neighbourhood import neighbourhood_figure
+from ...visualisations.figures.neighbourhood import claim_picture, neighbourhood_figure
+from ...visualisations.map.stories import generate_stories
 from ..operations import BY_NAME
 from .analyses import analyse, load_analyses
 from .held_record import HeldRecord
@@ -93,7 +94,7 @@ def _make_report(record: Record, job: dict[str, Any], settings: dict[str, Any]) 
     """A report on a pathway, or on one thing, as a file to keep."""
     asked, format = job["asked"], job["format"]
     ids = [resolve(record, name) for name in (asked["start"], asked["end"]) if name]
-    return write_report(report_on(record, ids, format), format)
+    return write_report(report_on(record, ids, format), format, Site(record).around())
 
 
 def _make_ledger(record: Record, job: dict[str, Any], settings: dict[str, Any]) -> _Answer:
@@ -114,8 +115,8 @@ def _make_list(record: Record, job: dict[str, Any], settings: dict[str, Any]) ->
 
 
 def _make_home(record: Record, job: dict[str, Any], settings: dict[str, Any]) -> _Answer:
-    stories = parse_stories(record, settings["stories"]) or ()
-    return home_page(_site(record, job), stories)
+    stories = parse_stories(record, settings["stories"])
+    return home_page(_site(record, job), generate_stories(record) if stories is None else stories)
 
 
 def _make_text(record: Record, job: dict[str, Any], settings: dict[str, Any]) -> _Answer:
@@ -149,6 +150,8 @@ def _make_unknown(record: Record, job: dict[str, Any], settings: dict[str, Any])
 
 def _make_picture(record: Record, job: dict[str, Any], settings: dict[str, Any]) -> _Answer:
     asked = job["asked"]
+    if asked["of"] in record.claims:
+        return claim_picture(record, asked["of"], theme=asked["theme"])
     return neighbourhood_figure(record, asked["of"], depth=1, limit=_MOST_DRAWN, theme=asked["theme"])
 
 

@@ -32,8 +32,8 @@ The asks of Northmere
 
   Make buses free
     ask · ask-buses
-    asked by Northmere Citizens · at Spring Assembly (25 April 2030) [as said of
-    the whole]
+    asked by Northmere Citizens · at Spring Assembly (25 April 2030) [said of
+    the whole set]
     answers: Ada Cole: yes; Ben Dunn: no
     page, line 7 “Point buses-asked is told”
 
@@ -53,14 +53,14 @@ Pledges of the council
 
   Better roads
     pledge · pledge-roads
-    made by Northmere Council [as said of the whole]
+    made by Northmere Council [said of the whole set]
     no figure · no deadline · needs action by Mayor of Northmere · not yet
     assessed
     page, line 50 “Point roads-in is told”
 
     Mend Mill Road
       pledge · pledge-road-a
-      made by Northmere Council [as said of the whole]
+      made by Northmere Council [said of the whole set]
       no figure · no deadline · not yet assessed
       page, line 51 “Point road-a-in is told”
 """

@@ -32,6 +32,17 @@ def test_each_says_what_it_was_computed_on_and_that_missing_evidence_is_not_miss
     assert json.loads(run(f"{line} --json").stdout)["computed_on"]["caution"].startswith("Missing evidence")
 
 
+def test_what_no_claim_ties_is_said_in_a_sentence_and_not_in_noughts(workspace: Workspace) -> None:
+    said = " ".join(run("centrality", str(workspace.root)).stdout.split())
+    assert "Computed on no claim: of three actors on record none is tied to another. Missing" in said
+
+
+def test_what_was_counted_and_what_was_left_out_are_told_with_their_nouns() -> None:
+    said = " ".join(run_shipped("brokers").stdout.split())
+    assert re.search(r"Computed on \d+ claims from five sources: \d+ structural and \d+ agency; \d+ stated", said)
+    assert "Left out: one claim of what was only asked, promised, planned or hoped for." in said
+
+
 @pytest.mark.usefixtures("workspace")
 @pytest.mark.parametrize("line", ["brokers", "centrality", "communities", "ties", "timeline night-bus"])
 def test_the_same_question_gets_the_same_bytes(line: str) -> None:

@@ -316,10 +316,10 @@ def test_it_says_how_robust_the_pathways_are_and_what_they_hang_on(harbour: Work
     """The minutes tell it in two voices, both of which speak for the alliance that asked."""
     found = sections(full_output(harbour, "ESA", "night-bus"))
     assert " ".join(found["How robust"].split()) == (
-        "How robust - One source tells every step of a pathway; the step that fewest tell has one source; without "
-        "“Minutes of the Elm Street meeting”, no pathway is left of those that sources tell. "
-        "- No voices tell every step of a pathway; the step that fewest tell has one voice; without the minutes, no "
-        "pathway is left of those that voices tell. "
+        "How robust - One source tells every step of a pathway. The step told by the fewest sources is told by one. "
+        "Without “Minutes of the Elm Street meeting”, no pathway is left that sources tell from end to end. "
+        "- No one voice tells every step of a pathway. The step told by the fewest voices is told by one. Without the "
+        "minutes, no pathway is left that voices tell from end to end. "
         "- Voices of whom no stake is recorded in what they report tell no pathway."
     )
     assert "Every recorded pathway passes through A night bus to Elm Street." in " ".join(

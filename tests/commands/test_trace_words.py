@@ -41,7 +41,7 @@ def words(workspace: Workspace, *arguments: str) -> str:
 def test_of_voices_it_is_said_that_no_stake_is_recorded_and_never_that_there_is_none(kalamoti: Workspace) -> None:
     kalamoti.change("claims/eleni.yaml", "partyTo: [glaros]", "partyTo: [mathimata]")
     trace = words(kalamoti, "trace", "mathimata", "tharros", "--full")
-    assert f"Of {NO_STAKE}: one voice tells every step of a pathway" in trace
+    assert f"Counting only {NO_STAKE}: one voice tells every step of a pathway" in trace
     assert words(kalamoti, "report", "mathimata", "tharros", "-o", "report.md") == ""
     report = " ".join((kalamoti.root / "report.md").read_text("utf-8").split())
     assert f"V{NO_STAKE[1:]}" in report
@@ -53,7 +53,7 @@ def test_of_voices_it_is_said_that_no_stake_is_recorded_and_never_that_there_is_
 def test_whoever_speaks_in_confidence_is_left_aside_where_stakes_are_counted(kalamoti: Workspace) -> None:
     kalamoti.change("claims/nikos.yaml", "sourceKind: interview", "sourceKind: interview\nconfidential: true")
     trace = words(kalamoti, "trace", "mathimata", "tharros", "--full")
-    assert f"Of {NO_STAKE}, those who speak in confidence left aside: one voice tells every step" in trace
+    assert f"Counting only {NO_STAKE}, those who speak in confidence left aside: one voice tells every step" in trace
 
 
 @pytest.mark.parametrize(

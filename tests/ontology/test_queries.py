@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 import re
 from functools import cache
@@ -93,6 +94,11 @@ def comments(name: str) -> list[str]:
 def test_there_are_forty_eight_questions_and_no_two_ask_the_same() -> None:
     asked = {re.sub(r"\W+", " ", question.lower()) for question in evaluation.questions().values()}
     assert len(NAMES) == len(asked) == 48
+
+
+def test_lists_for_readers_hold_each_question_once_under_a_heading() -> None:
+    order = json.loads(ontology.text("question_order.json"))
+    assert sorted(name for heading, names in order.items() if heading != "comment" for name in names) == sorted(NAMES)
 
 
 @pytest.mark.parametrize("name", NAMES)

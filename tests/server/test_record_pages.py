@@ -61,6 +61,18 @@ def test_every_page_has_the_same_menu_and_says_where_it_is(web: httpx.Client) ->
         menus.add(words(menu))
     pages = "Trace Map Asks and promises People Organisations Assemblies Sources Questions Analyses What is not known"
     assert menus == {pages}
+    for page in ("/ns", "/map", "/report?of=lvrw"):
+        around = re.search(r'aria-label="Pages">(.*?)</(?:nav|div)>', web.get(page, headers=PAGE).text, re.DOTALL)
+        assert around and words(around[1]).endswith(pages), page
+
+
+def test_pages_bear_the_name_of_the_record_and_say_below_what_made_them(web: httpx.Client, greek: httpx.Client) -> None:
+    title = Dataset.shipped().record().about.title
+    text = web.get("/sources", headers=PAGE).text
+    assert f'<a class="brand" href="/">{title}</a>' in text
+    assert text.index("<footer>") < text.index("made with civicgraph")
+    foreign = greek.get("/sources", headers=PAGE).text
+    assert 'class="brand" href="/">Φωνές από την Καλαμωτή</a>' in foreign and title not in foreign
 
 
 def test_the_ledger_begins_with_its_sums_and_is_narrowed_as_on_the_command_line(web: httpx.Client) -> None:
@@ -113,6 +125,8 @@ def test_a_record_without_asks_or_stories_reads_as_naturally(greek: httpx.Client
     assert home.status_code == 200
     menu = words(home.text[home.text.index('<nav aria-label="Pages">') : home.text.index("</nav>")])
     assert menu == "Trace Map People Organisations Sources Questions Analyses What is not known"
+    said = words(home.text)
+    assert said.index("came of what") < said.index("Step 2 is disputed") < said.index("Trace one thing back to another")
     for page in PAGES:
         assert greek.get(page, headers=PAGE).status_code == 200, page
     assert "The record holds no ask, answer or promise." in words(greek.get("/ledger", headers=PAGE).text)
@@ -160,6 +174,37 @@ def test_a_claim_says_what_its_speaker_has_a_stake_in_and_leads_to_the_trace_the
     assert "a funder, in an interview With a stake in Citizenship and Integration Initiative" in words(text)
     assert 'href="/trace?from=cii&amp;to=lvrw"' in text
     assert "Home › Sources › Citizenship and Integration Initiative: Key achievements › Claim" in words(text)
+    picture = web.get("/picture.svg?of=claim/cii/funder-lvrw-needed-cii").text
+    assert 'src="/picture.svg?of=claim%2Fcii%2Ffunder-lvrw-needed-cii"' in text
+    assert "<title>London Voter Registration Week would not have happened without Citizenship and" in picture
+    alone = next(one for one in Dataset.shipped().record().claims.values() if not one.object)
+    assert "picture.svg" not in web.get(f"/page/{alone.id}", headers=PAGE).text
+    assert web.get("/picture.svg", params={"of": alone.id}).status_code == 404
+
+
+def test_a_source_tells_its_cautions_and_a_long_one_is_an_outline(web: httpx.Client, greek: httpx.Client) -> None:
+    text = web.get("/page/source/cii-key-achievements-2022", headers=PAGE).text
+    assert "What the record cautions: 224" in words(text) and "<details id=" in text and " open>" not in text
+    assert '<details id="t1" open>' in greek.get("/page/source/eleni", headers=PAGE).text
+
+
+def test_an_address_with_a_slip_is_met_with_what_may_be_meant(web: httpx.Client) -> None:
+    reply = web.get("/leger")
+    assert (reply.status_code, reply.text) == (404, "there is nothing at this address; did you mean /ledger?\n")
+    page = web.get("/leger", headers=PAGE).text
+    assert 'Did you mean <a href="/ledger">/ledger</a>?' in page
+    assert "There is nothing at this address; / says what there is." in web.get("/zzzzzz", headers=PAGE).text
+
+
+def test_what_depends_on_a_thing_has_no_empty_verdict(web: httpx.Client) -> None:
+    text = web.get("/analyse/what-if", params={"name": "cii"}, headers=PAGE).text
+    assert "Without “Citizenship and Integration Initiative” the record" in text and 'class="verdict"' not in text
+
+
+def test_ties_name_the_other_and_say_beside_it_which_way_they_run(web: httpx.Client) -> None:
+    text = web.get("/analyse/ties", params={"actor": "citizens-uk"}, headers=PAGE).text
+    assert '<li><a href="/page/sadiq-khan">Sadiq Khan</a>' in text
+    assert "Sadiq Khan from it to Citizens UK; two claims: through" in words(text)
 
 
 @pytest.mark.parametrize(

@@ -124,6 +124,14 @@ def test_a_report_comes_in_every_format(web: httpx.Client) -> None:
     assert text == Dataset.shipped().report("LVRW", format="md").write()
 
 
+def test_a_report_is_asked_for_with_a_form(web: httpx.Client) -> None:
+    form = web.get("/report", headers=PAGE)
+    assert form.status_code == 200 and form.text.count('action="/report"') == 2
+    assert '<option value="docx">Word</option>' in form.text and "data-names" in form.text
+    page = web.get("/report", params={"of": "lvrw", "format": "html"}, headers=PAGE).text
+    assert '<a href="/trace">Trace</a>' in page and '<a href="/trace">' not in Dataset.shipped().report("lvrw").write()
+
+
 def test_a_report_on_nothing_is_refused(web: httpx.Client) -> None:
     for asked, status, why in (
         ({}, 400, "say what the report is on"),

@@ -110,7 +110,20 @@ def test_no_page_has_a_form_but_the_search_and_none_needs_a_script(shipped: Path
     for path in shipped.rglob("*.html"):
         if path.name not in ("map.html", "ns.html") and not path.name.endswith(".report.html"):
             tags = read_page(path).tags
-            assert (tags.count("form"), tags.count("script")) == (1, 2 * (path.name == "search.html")), path
+            scripts = 2 * (path.name == "search.html") + ("data-copy" in path.read_text("utf-8"))
+            assert (tags.count("form"), tags.count("script")) == (1, scripts), path
+
+
+def test_map_and_terms_lead_to_the_other_pages_and_pages_bear_the_records_name(shipped: Path, greek: Path) -> None:
+    for name in ("map.html", "ns.html"):
+        links = {link.partition("#")[0] for link in read_page(shipped / name).links}
+        assert {"index.html", "trace.html", "sources.html", "unknown.html"} <= links
+    page = (greek / "sources.html").read_text("utf-8")
+    title = Dataset.shipped().record().about.title
+    assert '<a class="brand" href="index.html">civicgraph' not in page and title not in page
+    assert "made with civicgraph" in page and f'class="brand" href="index.html">{title}</a>' in (
+        shipped / "sources.html"
+    ).read_text("utf-8")
 
 
 def test_a_trace_says_what_the_command_says(shipped: Path) -> None:

@@ -35,6 +35,24 @@ def neighbourhood_figure(record: Record, id: str, *, depth: int = 1, limit: int 
     return render_figure(*_part(record, tree, depth, width_of(deep), theme_of(theme)), theme_of(theme), width_of(deep))
 
 
+def claim_picture(record: Record, id: str, *, theme: str = "light") -> str:
+    """The SVG of one claim: its two ends, and how it ties them.
+
+    Raises
+    ------
+    ValueError
+        There is no such theme, or the claim is about one thing only.
+    """
+    claim = record.claims[id]
+    if not joins(record, claim):
+        raise ValueError(f"{id} does not tie two things")
+    alone = replace(record, claims={id: claim}, caveats={one.id: one for one in record.caveats_about([id])})
+    tree, colours = neighbourhood_tree(alone, claim.subject, 1, 1), theme_of(theme)
+    figure, draw = _part(alone, tree, 1, width_of(1), colours)
+    told = replace(figure, title=claim_sentence(record, claim), summary="", blocks=figure.blocks[1:])
+    return render_figure(told, draw, colours, width_of(1))
+
+
 def neighbourhood_content(
     record: Record, id: str, *, depth: int = 1, limit: int | None = None, theme: str = "light"
 ) -> PagedContent:

@@ -32,6 +32,7 @@ def map_page(
     picked: Sequence[str] = (),
     served: bool = False,
     page_name: Callable[[str], str] | None = None,
+    menu: Sequence[tuple[str, str]] = (),
 ) -> str:
     """The whole page as HTML.
 
@@ -56,6 +57,8 @@ def map_page(
         The page comes from the record's server: it leads to pages and other cuts there, and asks its search.
     page_name
         The name of the file of a thing or claim in the folder ``page`` beside this page, to which it then leads.
+    menu
+        The other pages of the site that the page stands on: what each is called, and its address.
 
     Raises
     ------
@@ -66,7 +69,7 @@ def map_page(
 
     selection = _select(record, around, depth, limit, picked)
     questions = generate_stories(record) if stories is None else stories
-    data = page_data(record, selection, questions) | {"options": OPTIONS}
+    data = page_data(record, selection, questions) | {"options": OPTIONS, **({"menu": list(menu)} if menu else {})}
     if served:
         data["about"] |= {"served": True, "depth": depth, "picked": bool(picked)}
     if page_name:

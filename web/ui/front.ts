@@ -58,7 +58,7 @@ function aboutWords(): Child[] {
   const span = years.first === years.last ? `in ${years.last}` : `from ${years.first} to ${years.last}`;
   const counted = `${plural(sources, "source")}, ${plural(claims, "claim")} on ${plural(things, "thing")}`;
   const dated = years.last
-    ? `; what is dated lies ${span}, and ${years.undated.toLocaleString("en")} have no date`
+    ? `; what is dated lies ${span}${years.undated ? `, and ${years.undated.toLocaleString("en")} ${years.undated === 1 ? "has" : "have"} no date` : ""}`
     : "";
   return [
     title && title !== PAGE_TITLE && make("b", {}, `${title}. `),

@@ -7557,7 +7557,7 @@ function aboutWords() {
   const places2 = placesOf2(RECORD, PLACES).map(nameOf2);
   const span2 = years.first === years.last ? `in ${years.last}` : `from ${years.first} to ${years.last}`;
   const counted2 = `${plural(sources2, "source")}, ${plural(claims, "claim")} on ${plural(things, "thing")}`;
-  const dated2 = years.last ? `; what is dated lies ${span2}, and ${years.undated.toLocaleString("en")} have no date` : "";
+  const dated2 = years.last ? `; what is dated lies ${span2}${years.undated ? `, and ${years.undated.toLocaleString("en")} ${years.undated === 1 ? "has" : "have"} no date` : ""}` : "";
   return [
     title && title !== PAGE_TITLE && make("b", {}, `${title}. `),
     `${counted2}${dated2}.`,
@@ -9413,7 +9413,7 @@ function marksCell(marks, isInWhole) {
 var markText = (mark) => mark.isPromise ? "promised" : mark.text || "answered; not told how";
 var markNotes = ({ notes: notes2, ofWhole }) => [
   ...notesInWords(notes2),
-  ...ofWhole ? ["as said of the whole"] : []
+  ...ofWhole ? ["said of the whole set"] : []
 ];
 function markElement(mark) {
   const notes2 = markNotes(mark);

@@ -113,7 +113,7 @@ const markText = (mark: Mark): string => (mark.isPromise ? "promised" : mark.tex
 /** How an answer or promise is put where it is not plainly told. */
 const markNotes = ({ notes, ofWhole }: Mark): string[] => [
   ...notesInWords(notes),
-  ...(ofWhole ? ["as said of the whole"] : []),
+  ...(ofWhole ? ["said of the whole set"] : []),
 ];
 
 function markElement(mark: Mark): HTMLElement {
