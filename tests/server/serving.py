@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import re
 import signal
@@ -23,8 +22,8 @@ from civicgraph.graph.record import Record
 from civicgraph.graph.storage import integrity
 from civicgraph.server.settings import Settings
 
-_SERVE = "import json, sys; from civicgraph.server.run import run; from civicgraph.server.settings import Settings; "
-_SERVE += "run(Settings(**json.loads(sys.argv[1])))"
+from .forked import ForkedProcess
+
 BASE = "https://example.org/id/"
 _WAIT = 60.0  # seconds
 
@@ -34,7 +33,7 @@ class Server:
     """A server that runs, and the lines that it has written to stderr so far."""
 
     url: str
-    process: subprocess.Popen[str]
+    process: subprocess.Popen[str] | ForkedProcess
     stderr_lines: list[str]
 
     def client(self, address: str = "127.0.0.1") -> httpx.Client:
@@ -60,7 +59,7 @@ def running_server(settings: Settings, before: str = "") -> Iterator[Server]:
 
     ``before`` is Python that its process runs first.
     """
-    yield from _run_server([sys.executable, "-c", before + _SERVE, json.dumps({**asdict(settings), "port": 0})])
+    yield from _used(ForkedProcess({**asdict(settings), "port": 0}, before))
 
 
 @contextmanager
@@ -69,11 +68,13 @@ def running_command(
 ) -> Iterator[Server]:
     """The real command ``civicgraph serve`` on a free port."""
     command = [sys.executable, "-m", "civicgraph.cli", *arguments, "serve", "--port", "0", *options]
-    yield from _run_server(command, environment)
+    yield from _used(
+        subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env={**os.environ, **(environment or {})})
+    )
 
 
-def _run_server(command: list[str], environment: dict[str, str] | None = None) -> Iterator[Server]:
-    process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env={**os.environ, **(environment or {})})
+def _used(process: subprocess.Popen[str] | ForkedProcess) -> Iterator[Server]:
+    """A server, once it says where it is; ended afterwards."""
     assert process.stderr is not None
     stderr_lines: list[str] = []
     url = ""
