@@ -35,7 +35,8 @@ def dataset_page(site: Site, counts: Mapping[str, Any], files: Sequence[tuple[st
 def _words(record: Record, iri: str, list: str) -> str:
     """What a class, a property or the graph of a source is called; empty where the record does not say."""
     if list == "graphs":
-        return record.sources[id].title if (id := record.short_id(iri)) in record.sources else ""
+        source = record.sources.get(record.short_id(iri))
+        return source.title if source else ""
     name = iri.removeprefix(NS)
     if list == "classes":
         return record.types[name].label if name in record.types else ""

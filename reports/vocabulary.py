@@ -25,6 +25,12 @@ _STATEMENTS = Paragraph(text(
     "that no claim disputes. Whoever asks for ", _PLAIN, " gets these; whoever wants promises, opinions, hedged and "
     "inferred ones too asks for claims, by ", Run("rdf:predicate civic:funded", "code"), ".",
 ))  # fmt: skip
+# The terms about the record itself: an id, a heading, and the kinds that they are of.
+_OWN_TERMS = (
+    ("classes", "Classes", ("Class",)),
+    ("properties", "Properties", ("ObjectProperty", "DatatypeProperty")),
+    ("terms", "What classes, relations and codes are described by", ("AnnotationProperty",)),
+)
 _RDFS = "http://www.w3.org/2000/01/rdf-schema#"
 _MORE = {
     "schema": "https://schema.org/",
@@ -147,10 +153,10 @@ def _record_terms(vocabulary: Vocabulary) -> Iterable[Section]:
     """The classes and properties that are about the record itself, neither things nor relations between them."""
     labels, comments = _literals("label"), _literals("comment")
     known = {vocabulary.iri_of(name) for name in (*vocabulary.types, *vocabulary.relations)}
-    for title, kinds in (("Classes", ("Class",)), ("Properties", ("ObjectProperty", "DatatypeProperty"))):
+    for id, title, kinds in _OWN_TERMS:
         iris = {iri for kind in kinds for iri in _subjects(kind) if iri.startswith(NS) and iri not in known}
         cards = [_card(iri, labels.get(iri, ""), comments.get(iri, ""), _domain_and_range(iri)) for iri in sorted(iris)]
-        yield Section(f"own-{title.lower()}", title, tuple(cards))
+        yield Section(f"own-{id}", title, tuple(cards))
 
 
 def _domain_and_range(iri: str) -> list[tuple[str, Text]]:

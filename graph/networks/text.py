@@ -53,7 +53,8 @@ def basis_sentences(record: Record, basis: Basis) -> list[str]:
     """What a network was computed on and what it does not mean; then what was left out, if anything was."""
     within = f" certainly in {basis.window}" if basis.window else ""
     if basis.claims:
-        dated = _count_list({name: count for name, count in (("dated", basis.dated), ("undated", basis.undated)) if count})
+        counts = {"dated": basis.dated, "undated": basis.undated}
+        dated = _count_list({name: count for name, count in counts.items() if count})
         tied = f"{'It ties' if basis.claims == 1 else 'They tie'} {basis.actors} of {basis.of_actors} actors"
         said = (
             f"Computed on {quantity(basis.claims, 'claim')}{within} from {quantity(len(basis.sources), 'source')}: "
