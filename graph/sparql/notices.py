@@ -56,6 +56,7 @@ def notices(query: str, rows: SelectRows, base: str = "") -> tuple[Notice, ...]:
         *(Notice(_no_term(iri, rows)) for iri in lacking if iri in own),
         *(Notice(_misspelling(iri)) for iri in lacking if iri in others),
         *(Notice(_no_thing(iri, base, rows), True) for iri in lacking if iri in things),
+        *(Notice(text) for text in _texts_for_things(query_words, rows)),
         *(Notice(text, True) for text in _unknown_names(query_words, rows)),
     ]
     return tuple(Notice(shorten(one.text), one.missing) for one in made[:MAX_NOTICES])
@@ -130,6 +131,23 @@ def _no_thing(iri: str, base: str, rows: SelectRows) -> str:
     ids = [row[0].removeprefix(base) for row in rows(f"SELECT DISTINCT ?t {{ ?t <{_LABEL}> ?name }}")]
     id = iri.removeprefix(base)
     return f"<{id}> is not in this record{_suggestion(f'<{one}>' for one in close_names(id, ids, 2))}"
+
+
+def _texts_for_things(query_words: QueryWords, rows: SelectRows) -> Iterator[str]:
+    """Where a text stands behind a term that leads to things: nothing ever fits that."""
+    pairs = [
+        (word[1], after[1])
+        for word, after in pairwise(query_words.words)
+        if word[0] == "iri" and word[1].startswith(NS) and _SAFE.fullmatch(word[1]) and after[0] == "string"
+    ]
+    if not pairs:
+        return
+    listed = " ".join(f"<{iri}>" for iri, _ in pairs[:_MAX_ASKED])
+    kind = "http://www.w3.org/2002/07/owl#ObjectProperty"
+    leading = {row[0] for row in rows(f"SELECT DISTINCT ?t {{ VALUES ?t {{ {listed} }} ?t a <{kind}> }}")}
+    for iri, literal in [pair for pair in dict.fromkeys(pairs) if pair[0] in leading][:MAX_NOTICES]:
+        name = _short_iri(iri)
+        yield f"{name} leads to things and never to a text; for what is called so write {name}/skos:prefLabel {literal}"
 
 
 def _unknown_names(query_words: QueryWords, rows: SelectRows) -> Iterator[str]:

@@ -5,7 +5,7 @@ const LINES = 40;
 /* Dates as the record has them: a year, a month or a day, of which the end may be unsure; two of them, or one and none. */
 const DATED = /^[12]\d(?:\d\d|\dX|XX)(?:-(?:\d\d|XX)(?:-(?:\d\d|XX))?)?[~?%]?$/;
 const DAYS_IN_MONTH = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-const [AXIS_START, AXIS_END, LINE_HEIGHT, AXIS_HEIGHT] = [244, 630, 24, 30];
+const [AXIS_START, AXIS_END, LINE_HEIGHT, AXIS_HEIGHT] = [244, 615, 24, 30];
 
 /* The first and the last moment that a date may mean, in years; none where it is no date. */
 function spanOf(text) {

@@ -49,3 +49,13 @@ def test_a_slip_is_told_alike_by_page_and_problem_details(web: httpx.Client) -> 
 def test_a_variable_without_a_value_is_told_with_the_answer(web: httpx.Client) -> None:
     reply = web.get("/sparql", params={"query": "SELECT ?nam { ?s skos:prefLabel ?name } LIMIT 1", "format": "json"})
     assert reply.headers["x-notice"] == "?nam stands in no statement, so it never has a value; did you mean ?name?"
+
+
+def test_a_text_where_a_thing_is_wanted_is_told(web: httpx.Client) -> None:
+    told = "{0} leads to things and never to a text; for what is called so write {0}/skos:prefLabel {1}"
+    for term, text in (("civic:asked", '"Citizens UK"'), ("civic:wording", "'stated'")):
+        reply = web.get("/sparql", params={"query": f"SELECT ?s {{ ?s {term} {text} }}", "format": "json"})
+        assert reply.headers["x-notice"] == told.format(term, text)
+    good = 'ASK { ?s civic:wording/skos:prefLabel "stated" }'
+    reply = web.get("/sparql", params={"query": good, "format": "json"})
+    assert "x-notice" not in reply.headers and reply.json()["boolean"] is True
