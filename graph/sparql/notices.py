@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 SHIPPED = "https://w3id.org/civicgraph/id/"
 MAX_NOTICES = 10
+_RANGE = "http://www.w3.org/2000/01/rdf-schema#range"
 _LABEL = PREFIXES["skos"] + "prefLabel"
 _SAFE = re.compile(r"[^<>\"{}|^`\\\x00-\x20]+")
 _MAX_ASKED = 500
@@ -144,10 +145,14 @@ def _texts_for_things(query_words: QueryWords, rows: SelectRows) -> Iterator[str
         return
     listed = " ".join(f"<{iri}>" for iri, _ in pairs[:_MAX_ASKED])
     kind = "http://www.w3.org/2002/07/owl#ObjectProperty"
-    leading = {row[0] for row in rows(f"SELECT DISTINCT ?t {{ VALUES ?t {{ {listed} }} ?t a <{kind}> }}")}
+    codes = "http://www.w3.org/2004/02/skos/core#Concept"
+    to_codes = f"EXISTS {{ ?t <{_RANGE}> <{codes}> }} AS ?is_code"
+    asked = f"SELECT DISTINCT ?t ({to_codes}) {{ VALUES ?t {{ {listed} }} ?t a <{kind}> }}"
+    leading = {row[0]: row[1] for row in rows(asked)}
     for iri, literal in [pair for pair in dict.fromkeys(pairs) if pair[0] in leading][:MAX_NOTICES]:
-        name = _short_iri(iri)
-        yield f"{name} leads to things and never to a text; for what is called so write {name}/skos:prefLabel {literal}"
+        name, tag = _short_iri(iri), "@en" if leading[iri] == "true" else ""
+        called = f"for what is called so write {name}/skos:prefLabel {literal}{tag}"
+        yield f"{name} leads to things and never to a text; {called}"
 
 
 def _unknown_names(query_words: QueryWords, rows: SelectRows) -> Iterator[str]:
@@ -159,8 +164,12 @@ def _unknown_names(query_words: QueryWords, rows: SelectRows) -> Iterator[str]:
     known = {row[0] for row in rows(f"SELECT DISTINCT ?n {{ VALUES ?n {{ {listed} }} ?t <{_LABEL}> ?n }}")}
     texts = {_text(name): name for name in asked}
     for text in [text for text in texts if text not in known][:MAX_NOTICES]:
-        names = sorted({row[0] for row in rows(f"SELECT DISTINCT ?n {{ ?t <{_LABEL}> ?n FILTER(isIRI(?t)) }}")})
-        if text in names:
+        found = rows(f"SELECT DISTINCT ?n (LANG(?n) AS ?tag) {{ ?t <{_LABEL}> ?n FILTER(isIRI(?t)) }}")
+        tags: dict[str, str] = {name: tag for name, tag in sorted(found, key=lambda row: row[1], reverse=True)}
+        names = sorted(tags)
+        if tags.get(text):
+            yield f'nothing is called {texts[text]} in that language: write "{text}"@{tags[text]}'
+        elif text in tags:
             tagged = f"nothing in this record is called {texts[text]} in that language"
             yield f'{tagged}: names stand without one, write "{text}"'
         else:

@@ -53,9 +53,14 @@ def test_a_variable_without_a_value_is_told_with_the_answer(web: httpx.Client) -
 
 def test_a_text_where_a_thing_is_wanted_is_told(web: httpx.Client) -> None:
     told = "{0} leads to things and never to a text; for what is called so write {0}/skos:prefLabel {1}"
-    for term, text in (("civic:asked", '"Citizens UK"'), ("civic:wording", "'stated'")):
+    for term, text, tag in (("civic:putTo", '"Home Office"', ""), ("civic:wording", '"stated"', "@en")):
         reply = web.get("/sparql", params={"query": f"SELECT ?s {{ ?s {term} {text} }}", "format": "json"})
-        assert reply.headers["x-notice"] == told.format(term, text)
-    good = 'ASK { ?s civic:wording/skos:prefLabel "stated" }'
-    reply = web.get("/sparql", params={"query": good, "format": "json"})
-    assert "x-notice" not in reply.headers and reply.json()["boolean"] is True
+        assert reply.headers["x-notice"] == told.format(term, text + tag)
+        good = f"ASK {{ ?s {term}/skos:prefLabel {text}{tag} }}"
+        reply = web.get("/sparql", params={"query": good, "format": "json"})
+        assert "x-notice" not in reply.headers and reply.json()["boolean"] is True
+
+
+def test_a_name_that_stands_in_a_language_only_is_told_with_its_tag(web: httpx.Client) -> None:
+    reply = web.get("/sparql", params={"query": 'ASK { ?s skos:prefLabel "stated" }', "format": "json"})
+    assert reply.headers["x-notice"] == 'nothing is called "stated" in that language: write "stated"@en'
