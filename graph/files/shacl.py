@@ -30,7 +30,7 @@ def shacl_problems(
     import rdflib
     from pyshacl import validate
 
-    shapes = rdflib.Graph().parse(data=ontology.text("shapes.ttl"), format="turtle")
+    shapes = rdflib.Graph("SimpleMemory").parse(data=ontology.text("shapes.ttl"), format="turtle")
     shapes.parse(data=vocabulary.own, format="nt")
     _, results, _ = validate(_graph(quads), shacl_graph=shapes, inference="none", advanced=False)
     home = {base + id: (document, id) for document in documents for id in document.records}
