@@ -4,13 +4,14 @@ python -m benchmarks.attack [ROUNDS]
 
 The ten ready-made questions of :mod:`benchmarks.server` are asked by one client, first of an idle server, then while
 one other client, and then while two and four others, each from its own address, keep asking what is heavy, forbidden
-or broken.
+or broken, of the endpoint and of the pages.
 """
 
 from __future__ import annotations
 
 import itertools
 import os
+import random
 import statistics
 import subprocess
 import sys
@@ -39,6 +40,14 @@ HOSTILE = (
     "SELECT * " + "{" * 5000 + "}" * 5000,
     "LOAD <http://127.0.0.1:1/>",
     "SELECT ?s { ?s ?p ",
+    "/trace?from=greater-london-authority&max_steps=20&limit=200&to={n}",
+    "/report?of=cii&format=pdf&n={n}",
+    "/analyse/communities?ties=all&n={n}",
+    "/analyse/brokers?permutations=2000&n={n}",
+    "/compare?a=cii&b=greater-london-authority&n={n}",
+    "/search?q=" + "voter%20regstration%20" * 9 + "{n}",
+    "/picture.svg?of=cii&n={n}",
+    "/page/" + "%2e%2e/" * 300 + "{n}",
 )
 ROUNDS = 20
 ATTACKERS = 4
@@ -57,6 +66,13 @@ def ask_all(client: httpx.Client, url: str, rounds: int) -> list[float]:
     return times
 
 
+def _send(client: httpx.Client, url: str, hostile: str) -> httpx.Response:
+    """Sends a hostile query, or asks for a page that is hard to make, each time another so that none is kept."""
+    if hostile.startswith("/"):
+        return client.get(url + hostile.replace("{n}", str(random.randrange(10**9))))
+    return client.post(f"{url}/sparql", data={"query": hostile})
+
+
 def attack(url: str, addresses: int) -> None:
     """Asks what is hostile, from some addresses with several clients each, until the input ends; prints what it got."""
     over, got = threading.Event(), Counter[int]()
@@ -68,7 +84,7 @@ def attack(url: str, addresses: int) -> None:
                 if over.is_set():
                     return
                 with suppress(httpx.HTTPError):
-                    got[client.post(f"{url}/sparql", data={"query": query}).status_code] += 1
+                    got[_send(client, url, query).status_code] += 1
 
     for address, number in itertools.product(range(addresses), range(ATTACKERS)):
         threading.Thread(target=ask, args=(f"127.0.0.{20 + address}", 3 * number), daemon=True).start()

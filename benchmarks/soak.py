@@ -27,7 +27,13 @@ PAGES = (
     "/", "/trace?from=citizens-uk&to=lvrw", "/trace.json?from=citizens-uk&to=lvrw", "/ledger", "/ledger.json?limit=20",
     "/people", "/unknown", "/find.json?q=bus", "/show.json?of=lvrw", "/analyse/brokers?permutations=100",
     "/analyse/what-if.json?name=lvrw", "/ask?what=Ask&do=putTo", "/compare?a=labour-party&b=conservative-party",
-    "/picture.svg?of=lvrw", "/page/lvrw", "/report?of=merton-council&format=md",
+    "/picture.svg?of=lvrw", "/page/lvrw", "/report?of=merton-council&format=md", "/analyse", "/asks", "/promises",
+    "/organisations", "/assemblies", "/sources", "/sources/merton-impact-report", "/ledger.csv?by=sadiq-khan", "/map",
+    "/questions", "/questions/who-funded-what", "/search?q=voter&format=json", "/dataset", "/ns", "/ns.ttl", "/terms",
+    "/ns.jsonld", "/ns/context.jsonld", "/ns/shapes.ttl", "/ns/0.1.0", "/openapi.json", "/ask.rq?what=Ask&do=putTo",
+    "/compare?from=citizens-uk&to=lvrw&from2=citizens-uk&to2=cii", "/data/lvrw.ttl", "/id/lvrw", "/static/pages.css",
+    "/picture.svg?of=claim/cii/funder-lvrw-needed-cii", "/page/claim/cii/funder-lvrw-needed-cii",
+    "/rdf-graph-store/source/merton-impact-report", "/.well-known/void", "/reconcile",
 )  # fmt: skip
 HEAVY = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
 CLIENTS, _PAGES_SHARE = 4, 0.4
@@ -66,7 +72,11 @@ class Load:
         self.counts: Counter[str] = Counter()
         texts = [usual_text(name, SHIPPED_BASE) for name in questions()]
         self.right = {text: self._rows(httpx.post(f"{url}/sparql", data={"query": text}, timeout=60)) for text in texts}
-        self.pages = {path: httpx.get(f"{url}{path}", timeout=60).raise_for_status().text for path in PAGES}
+        self.pages = {path: self._get(path, url) for path in PAGES}
+
+    @staticmethod
+    def _get(path: str, url: str) -> str:
+        return httpx.get(f"{url}{path}", timeout=60, follow_redirects=True).raise_for_status().text
 
     @staticmethod
     def _rows(reply: httpx.Response) -> list[str]:
@@ -80,7 +90,7 @@ class Load:
             while not self.over.is_set():
                 if chance.random() < _PAGES_SHARE:
                     path = chance.choice(PAGES)
-                    reply = client.get(f"{self.url}{path}")
+                    reply = client.get(f"{self.url}{path}", follow_redirects=True)
                     told = "right" if reply.text == self.pages[path] else "WRONG"
                     self.counts[told if reply.status_code == 200 else f"refused with {reply.status_code}"] += 1
                     continue

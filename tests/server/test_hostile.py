@@ -13,8 +13,11 @@ from urllib.parse import urlsplit
 
 import httpx
 import pytest
+from starlette.routing import Match
 
+from benchmarks.soak import PAGES
 from civicgraph import Dataset
+from civicgraph.server.app import _routes
 from civicgraph.server.settings import settings_of
 
 from .serving import Server, running_server
@@ -468,3 +471,57 @@ def test_a_syntax_error_says_where(limited_server: Server) -> None:
         reply = client.get("/sparql", params={"query": "SELECT ?s\nWHERE { ?s ?p }"})
     assert reply.status_code == 400
     assert "line 2, column" in reply.text
+
+
+ASKED_ON_PAGES = {
+    "/trace": ("from", "to", "kind", "max_steps", "limit", "from_date", "ends"),
+    "/trace.json": ("from", "to", "max_steps"),
+    "/report": ("of", "from", "format"),
+    "/ledger": ("by", "group_by", "due_before", "with_figure"),
+    "/ledger.json": ("by", "limit", "offset"),
+    "/ledger.csv": ("theme",),
+    "/unknown": ("of",),
+    "/compare": ("a", "from", "to2"),
+    "/ask": ("what", "do", "who", "by", "before"),
+    "/ask.rq": ("what", "do"),
+    "/find.json": ("q", "limit"),
+    "/show.json": ("of",),
+    "/search": ("q",),
+    "/picture.svg": ("of", "theme"),
+    "/map": ("around", "depth", "things"),
+    "/analyse/what-if": ("name",),
+    "/analyse/brokers.json": ("ties", "window", "permutations"),
+    "/analyse/timeline": ("of", "around"),
+    "/people": ("sort",),
+    "/sources": ("q",),
+    "/questions/who-funded-what": ("funder",),
+}
+ODD_VALUES = ("%00", "%ff%fe", "%F0%9F%A6%86" * 60, "a" * 10_000, "<script>alert(1)</script>", "-1", "9" * 400,
+              "'%22%5C%0D%0A", "NaN", "../../etc/passwd", "%E2%80%AE" * 40)  # fmt: skip
+
+
+@pytest.mark.parametrize("page", ASKED_ON_PAGES)
+def test_odd_values_are_told_of_in_words_and_never_come_back_as_markup(page: str, limited_server: Server) -> None:
+    with httpx.Client(base_url=limited_server.url, timeout=60, trust_env=False) as client:
+        for name in ASKED_ON_PAGES[page]:
+            for value in ODD_VALUES:
+                reply = client.get(f"{page}?{name}={value}", headers={"accept": "text/html, application/json;q=0.5"})
+                assert reply.status_code in (200, 303, 400, 404, 414, 431), (name, value[:20], reply.status_code)
+                is_page = reply.headers["content-type"].startswith("text/html")
+                assert not (is_page and "<script>alert" in reply.text), (name, value[:20])
+                assert "Traceback" not in reply.text and reply.headers["x-content-type-options"] == "nosniff"
+            twice = client.get(f"{page}?{name}=a&{name}=b")
+            assert twice.status_code in (200, 400, 404), name
+    assert_answers(limited_server)
+
+
+def test_the_soak_asks_every_address() -> None:
+    """But for what has no answer of its own: health, suggestions while somebody types, packed dumps, texts."""
+    left = ("/sparql", "/rdf-graph-store", "/health", "/ready", "/metrics", "/reconcile/", "/text/", "/dataset.nq.gz",
+            "/card.png")  # fmt: skip
+    scopes = [{"type": "http", "method": "GET", "path": urlsplit(path).path, "headers": []} for path in PAGES]
+    unasked = [
+        route.path for route in _routes()
+        if not route.path.startswith(left) and not any(route.matches(scope)[0] is Match.FULL for scope in scopes)
+    ]  # fmt: skip
+    assert unasked == []
