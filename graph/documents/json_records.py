@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from math import isfinite
 from typing import Any, NamedTuple
 
 from .extracted import MAX_CELLS, Extracted, Options, Unreadable, check_length, clean_line, engine_name, parts_text
@@ -42,6 +43,12 @@ def read_json(content: bytes, options: Options) -> Extracted:
     return Extracted(check_length(parts_text(parts)), "sheets", engine, "JSON", len(parts), title, notes=notes)
 
 
+def _number(text: str) -> float | str:
+    """A number; as it is written where it is too large for one."""
+    value = float(text)
+    return value if isfinite(value) else text
+
+
 def json_value(content: bytes, options: Options) -> tuple[Any, tuple[str, ...]]:
     """What a JSON file holds, and notes on what was guessed.
 
@@ -52,7 +59,11 @@ def json_value(content: bytes, options: Options) -> tuple[Any, tuple[str, ...]]:
     """
     text, notes = decode(content, said=options.encoding)
     try:
-        value = json.loads(text.removeprefix("\ufeff"), parse_constant=lambda _: None)  # as null: it is no number
+        value = json.loads(
+            text.removeprefix("\ufeff"),
+            parse_constant=lambda _: None,  # as null: it is no number
+            parse_float=_number,
+        )
         if _SURROGATE.search(text):  # half of a letter is none, and no file can hold it
             whole = json.dumps(value, ensure_ascii=False).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
             value = json.loads(whole)

@@ -6,6 +6,7 @@ import csv
 import io
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time
+from itertools import dropwhile
 from typing import Any, NamedTuple
 
 from .extracted import (
@@ -68,14 +69,28 @@ def _csv_rows(text: str, delimiter: str) -> Iterator[list[str]]:
 
 
 def _delimiter(text: str) -> str:
-    """What tells cells apart: what divides the first rows into the same number of cells, most of them."""
-    best, most = ",", 1
-    for delimiter in _DELIMITERS:
-        rows = csv.reader(io.StringIO(text[:200_000], newline=""), delimiter=delimiter)
-        counts = [len(row) for _, row in zip(range(_LOOKED_AT), _until_error(rows), strict=False) if row]
-        if counts and min(counts) > most and max(counts) == min(counts):
-            best, most = delimiter, min(counts)
-    return best
+    """What tells cells apart: what divides the first rows into the same number of cells, most of them.
+
+    Where nothing does, the same below a title; Excel writes one such as ``sep=;``.
+    """
+    widths = {one: _widths(text, one) for one in _DELIMITERS}
+    below = {one: _below_title(found) for one, found in widths.items()}
+    for counted in (widths, below):
+        even = {one: found[0] for one, found in counted.items() if len(set(found)) == 1 and found[0] > 1}
+        if even:
+            return max(even, key=lambda one: even[one])
+    return ","
+
+
+def _widths(text: str, delimiter: str) -> list[int]:
+    """How many cells the first rows have."""
+    rows = csv.reader(io.StringIO(text[:200_000], newline=""), delimiter=delimiter)
+    return [len(row) for _, row in zip(range(_LOOKED_AT), _until_error(rows), strict=False) if row]
+
+
+def _below_title(widths: list[int]) -> list[int]:
+    """The widths of rows without those at the top that are at most half as wide as the widest."""
+    return list(dropwhile(lambda width: 2 * width <= max(widths), widths))
 
 
 def _until_error(rows: Iterable[list[str]]) -> Iterator[list[str]]:

@@ -18,6 +18,7 @@ from .plain_words import one_line
 from .read_dates import DateReader
 
 DIRECTED, MUTUAL, UNDIRECTED = "directed", "mutual", "undirected"
+LOOKS = "how things look: places, sizes, colours"
 _LONGEST_NAME, _LONGEST_TEXT = 300, 8_000
 _WEAKEST = "about"
 _NO_RELATION = (

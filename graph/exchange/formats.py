@@ -131,6 +131,14 @@ def format_named(name: str) -> ExchangeFormat:
     return FORMATS[name]
 
 
+def is_of(format: ExchangeFormat, file: OpenedFile) -> bool:
+    """Whether a file is of a format that is read, by what it holds."""
+    from importlib import import_module
+
+    module = import_module(f".readers.{format.module}", __package__)
+    return file.kind in module.KINDS and bool(module.recognise(file))
+
+
 def recognise_format(file: OpenedFile) -> ExchangeFormat:
     """The format of a file, told by what it holds.
 
@@ -144,12 +152,10 @@ def recognise_format(file: OpenedFile) -> ExchangeFormat:
     UsageError
         It is of none that is read.
     """
-    from importlib import import_module
-
     known = [one for one in FORMATS.values() if one.is_read]
-    for one in known:
-        module = import_module(f".readers.{one.module}", __package__)
-        if file.kind in module.KINDS and module.recognise(file):
-            return one
+    if found := next((one for one in known if is_of(one, file)), None):
+        return found
+    if file.seek_names_lower() and (found := next((one for one in known if is_of(one, file)), None)):
+        return found
     names = ", ".join(one.name for one in known)
     raise file.error(f"of no format that is read here, by what it holds: say which with --as ({names})")

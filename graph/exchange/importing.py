@@ -18,7 +18,7 @@ from ..progress import Progress, Steps, silent
 from ..suggest import did_you_mean_word
 from .bundle import Bundle
 from .claim_numbers import keep_numbers
-from .formats import format_named, recognise_format
+from .formats import format_named, is_of, recognise_format
 from .manifest import EarlierImport, manifest_path, manifest_text, read_manifest
 from .merging import EntryChange
 from .opened import TABLES, OpenedFile
@@ -75,6 +75,8 @@ def plan_import(
     chosen = format_named(options.format) if options.format else recognise_format(file)
     if not chosen.is_read:
         raise UsageError(f"{chosen.name} is written and not read")
+    if options.format and file.kind in (".csv", ".xlsx") and not is_of(chosen, file):
+        file.seek_names_lower()
     name = slug(options.name or os.path.splitext(file.name)[0]) or f"import-{file.hash[7:15]}"
     before, files = read_manifest(workspace.root, name), _files(workspace)
     here = workspace_entries(files, vocabulary)
@@ -96,6 +98,7 @@ def plan_import(
         if one.section == "sources" and id not in before.taken
     }
     import_module(f".readers.{chosen.module}", __package__).read(file, bundle)
+    _tell_how_read(file, report)
     is_known = bundle.keys or bundle.things or bundle.claims
     if not (is_known or bundle.sources.keys() - {bundle.source}):
         why = next((f" ({one.what}{f': {one.places[0]}' if one.places else ''})" for one in report.refused), "")
@@ -189,6 +192,15 @@ def _content(path: str) -> bytes:
         return read_file(path, MAX_BYTES)
     except DataError:
         return b""
+
+
+def _tell_how_read(file: OpenedFile, report: ExchangeReport) -> None:
+    """Tells what was guessed to read a file at all, and what stands above the names of columns."""
+    for note in file.notes:
+        report.guessed.add(note)
+    for sheet in file.sheets if file.kind in (".csv", ".xlsx") else ():
+        for number, said in sheet.above:
+            report.guessed.add("rows above the names of columns are a title", f"{sheet.place_of(number)}: {said[:60]}")
 
 
 def _tell_counts(bundle: Bundle) -> None:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import sha256
-from typing import TYPE_CHECKING, Any, NamedTuple
-from xml.etree import ElementTree
+from typing import TYPE_CHECKING, Any
+from xml.etree.ElementTree import Element
 
 from ..documents.extracted import Extracted, Options, Unreadable
 from ..errors import UsageError
 from ..files.folders import short_path
 from ..spreadsheets import plain_cell
+from .sheets import Sheet, SheetRow, sheet_of
+from .xml_text import xml_root
 
 if TYPE_CHECKING:
     from zipfile import ZipFile
@@ -24,33 +27,11 @@ _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _PLAIN = (".ris", ".bib", ".nbib", ".ttl", ".trig", ".nq", ".nt", ".jsonld", ".rdf", ".txt")
 
 
-class SheetRow(NamedTuple):
-    """One row of a sheet: its number, from 1 as in the file, and its cells by the names of their columns."""
-
-    number: int
-    cells: dict[str, str]
-
-
-class Sheet(NamedTuple):
-    """A sheet or list of a file: its name and number (0 for the only one), the names of its columns, its rows."""
-
-    name: str
-    page: int
-    columns: list[str]
-    rows: list[SheetRow]
-
-    def place(self, row: SheetRow) -> str:
-        """Where a row stands, for people.
-
-        >>> Sheet("Connections", 2, [], []).place(SheetRow(7, {}))
-        'Connections, row 7'
-        """
-        return f"{self.name}, row {row.number}" if self.page else f"row {row.number}"
-
-
 @dataclass
 class OpenedFile:
     """A file with what it holds. ``kind`` is its ending as the content tells it, such as ``.xlsx``.
+
+    ``notes`` are what was guessed of it to read it at all, such as its encoding.
 
     >>> file = OpenedFile("fair.csv", b"id,name\\n1,Ada\\n")
     >>> file.kind, file.sheets[0].rows
@@ -60,6 +41,8 @@ class OpenedFile:
     path: str
     content: bytes = field(repr=False)
     encoding: str = ""
+    notes: dict[str, None] = field(default_factory=dict, repr=False)
+    _is_lower: bool = False
 
     @property
     def name(self) -> str:
@@ -82,7 +65,7 @@ class OpenedFile:
             raise self.error("the file is empty")
         if begin.startswith(b"PK"):
             return self._zip_kind()
-        if begin.startswith(b"<") and named not in (".ttl", ".trig", ".nq", ".nt", ".rdf", ".txt"):
+        if begin.startswith((b"<", b"\0<")) and named not in (".ttl", ".trig", ".nq", ".nt", ".rdf", ".txt"):
             return ".xml"
         if named == ".jsonld":
             return named
@@ -131,15 +114,36 @@ class OpenedFile:
             if self.kind == ".xlsx":
                 from ..documents.tables import workbook
 
-                return [_sheet(one.name, at, one.rows) for at, one in enumerate(workbook(self.content)[1], 1)]
+                found = enumerate(workbook(self.content)[1], 1)
+                return [sheet_of(one.name, at, one.rows, is_lower=self._is_lower) for at, one in found]
             if self.kind == ".csv":
                 from ..documents.tables import csv_table
 
-                rows = csv_table(self.content, Options(encoding=self.encoding))[0]
-                return [_sheet("", 0, [[plain_cell(cell.strip()) for cell in row] for row in rows])]
+                rows, notes = csv_table(self.content, Options(encoding=self.encoding))
+                self._note(notes)
+                plain = [[plain_cell(cell.strip()) for cell in row] for row in rows]
+                return [sheet_of("", 0, plain, is_lower=self._is_lower)]
             return self._json_sheets()
         except Unreadable as refusal:
             raise self.error(str(refusal)) from None
+
+    def seek_names_lower(self) -> bool:
+        """Looks for the names of columns below the first rows, even where these have several cells; whether any were.
+
+        >>> file = OpenedFile("a.csv", b"Fund,Harbour\\nid,title,amount\\n1,A bus,5\\n")
+        >>> file.sheets[0].columns, file.seek_names_lower(), file.sheets[0].columns
+        (['Fund', 'Harbour', 'column 3'], True, ['id', 'title', 'amount'])
+        """
+        if self._is_lower or self.kind not in (".csv", ".xlsx"):
+            return False
+        before = [sheet.columns for sheet in self.sheets]
+        self._is_lower = True
+        del self.sheets
+        return [sheet.columns for sheet in self.sheets] != before
+
+    def _note(self, notes: Iterable[str]) -> None:
+        if not self.encoding:  # what somebody says is no guess
+            self.notes.update(dict.fromkeys(notes))
 
     def _json_sheets(self) -> list[Sheet]:
         from ..documents.json_records import record_lists
@@ -177,12 +181,14 @@ class OpenedFile:
         from ..documents.json_records import json_value
 
         try:
-            return json_value(self.content, Options(encoding=self.encoding))[0]
+            value, notes = json_value(self.content, Options(encoding=self.encoding))
+            self._note(notes)
+            return value
         except Unreadable as refusal:
             raise self.error(str(refusal)) from None
 
     @cached_property
-    def xml(self) -> ElementTree.Element:
+    def xml(self) -> Element:
         """The root of an XML file.
 
         Raises
@@ -190,13 +196,10 @@ class OpenedFile:
         UsageError
             It is none, or declares a document type, which no such file needs.
         """
-        plain = self.content.replace(b"\0", b"")  # in UTF-16 every other byte is none
-        if b"<!DOCTYPE" in plain or b"<!ENTITY" in plain:
-            raise self.error("its XML declares a document type or entities, which no such file needs: save it anew")
         try:
-            return ElementTree.fromstring(self.content)
-        except (ElementTree.ParseError, ValueError, LookupError) as error:
-            raise self.error(f"it is no readable XML: {error}") from None
+            return xml_root(self.content)
+        except Unreadable as refusal:
+            raise self.error(str(refusal)) from None
 
     @cached_property
     def text(self) -> str:
@@ -210,7 +213,9 @@ class OpenedFile:
         from ..documents.letters import decode
 
         try:
-            return decode(self.content, said=self.encoding).text
+            text, notes = decode(self.content, said=self.encoding)
+            self._note(notes)
+            return text
         except Unreadable as refusal:
             raise self.error(str(refusal)) from None
 
@@ -249,35 +254,3 @@ class OpenedFile:
     def error(self, message: str, place: str = "") -> UsageError:
         """A refusal that names the file, and the place in it where there is one."""
         return UsageError(f"{short_path(self.path)}{f', {place}' if place else ''}: {message}")
-
-
-def _named_columns(first: list[str], width: int) -> list[str]:
-    """The names of columns, each its own: one that is there again is numbered, one without a name has its place.
-
-    >>> _named_columns(["Name", "Name ", ""], 4)
-    ['Name', 'Name (2)', 'column 3', 'column 4']
-    """
-    made = list[str]()
-    for at in range(width):
-        name = " ".join(first[at].split()) if at < len(first) else ""
-        name, number = name or f"column {at + 1}", 1
-        plain = name
-        while name in made:
-            number += 1
-            name = f"{plain} ({number})"
-        made.append(name)
-    return made
-
-
-def _sheet(name: str, page: int, rows: list[list[str]]) -> Sheet:
-    """A sheet whose first row that holds anything names its columns."""
-    filled = [(number, row) for number, row in enumerate(rows, 1) if any(cell.strip() for cell in row)]
-    if not filled:
-        return Sheet(name, page, [], [])
-    columns = _named_columns(filled[0][1], max(len(row) for _, row in filled))
-    made = []
-    for number, row in filled[1:]:
-        cells = {column: cell.strip() for column, cell in zip(columns, row, strict=False) if cell.strip()}
-        if cells:
-            made.append(SheetRow(number, cells))
-    return Sheet(name, page, columns, made)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, ParseError, fromstring
 from xml.sax.saxutils import escape, quoteattr
+
+from ..documents.extracted import Unreadable
 
 HEAD = "<?xml version='1.0' encoding='utf-8'?>"
 
+_UTF_16 = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16", b"<\0": "utf-16-le", b"\0<": "utf-16-be"}
 # What XML 1.0 has no way to write; a replacement character stands in its place.
 _NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -39,6 +42,27 @@ def legal_text(text: str) -> str:
     'a\ufffdb'
     """
     return _NO_XML.sub("\ufffd", text)
+
+
+def xml_root(content: bytes) -> Element:
+    """The root of XML, in UTF-16 also where it says of itself that it is in another encoding.
+
+    >>> xml_root('<?xml version="1.0" encoding="utf-8"?><a>\u0142</a>'.encode("utf-16")).text
+    '\u0142'
+
+    Raises
+    ------
+    Unreadable
+        It is none, or declares a document type, which no file that is read here needs.
+    """
+    plain = content.replace(b"\0", b"")  # in UTF-16 every other byte is none
+    if b"<!DOCTYPE" in plain or b"<!ENTITY" in plain:
+        raise Unreadable("its XML declares a document type or entities, which no such file needs: save it anew")
+    encoding = _UTF_16.get(content[:2], "")
+    try:
+        return fromstring(content.decode(encoding).removeprefix("\ufeff") if encoding else content)
+    except (ParseError, ValueError, LookupError) as error:
+        raise Unreadable(f"it is no readable XML: {error}") from None
 
 
 def local_tag(element: Element) -> str:

@@ -15,9 +15,10 @@ from ...documents.extracted import Extracted
 from ...record import web_link
 from ..bundle import Bundle, EvidenceSpot
 from ..identifiers import is_identifier
-from ..opened import OpenedFile, Sheet, SheetRow
+from ..opened import OpenedFile
 from ..placing import PlacesByRow
 from ..read_dates import DateReader
+from ..sheets import Sheet, SheetRow
 from .giving_columns import GrantColumns
 
 _DATES = ("date", "start", "end", "actual start", "actual end")

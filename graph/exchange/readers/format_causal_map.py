@@ -15,10 +15,11 @@ from ...documents.extracted import Extracted, clean_line, engine_name, paragraph
 from ..bundle import Bundle, EvidenceSpot
 from ..drawn import DrawnLine, DrawnNode
 from ..drawn_words import first_words
-from ..opened import OpenedFile, Sheet, SheetRow
+from ..opened import OpenedFile
 from ..own_exports import RECORD_ID, is_own_export, take_back
 from ..plain_words import one_line, slug
 from ..quotes import words_of_quote
+from ..sheets import Sheet, SheetRow
 
 KINDS = (".xlsx", ".csv", ".json")
 """What files of this format are, by their content."""

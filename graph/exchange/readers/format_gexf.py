@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from ..bundle import Bundle
-from ..drawn import DIRECTED, MUTUAL, UNDIRECTED, DrawnLine, DrawnNode
+from ..drawn import DIRECTED, LOOKS, MUTUAL, UNDIRECTED, DrawnLine, DrawnNode
 from ..drawn_fields import fill_from_graph, line_of, node_of, own_line, own_node, take_back_own
 from ..opened import OpenedFile
 from ..read_dates import DateReader
@@ -76,6 +76,8 @@ class _Gexf:
 
     def tell_left_out(self) -> None:
         """Tells what of a graph in time has no place."""
+        if drawn := sum(1 for one in self.root.iter() if str(one.tag).partition("}")[0].endswith("viz")):
+            self.report.left_out.add(LOOKS, count=drawn)
         for one in self.root.iter():
             if local_tag(one) == "node" and (_spans(one) or any(one.get(name) for name in ("start", "end"))):
                 self.report.left_out.add("times of nodes", one.get("id", ""))

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from ..bundle import Bundle
-from ..drawn import DIRECTED, MUTUAL, UNDIRECTED, DrawnLine, DrawnNode
+from ..drawn import DIRECTED, LOOKS, MUTUAL, UNDIRECTED, DrawnLine, DrawnNode
 from ..drawn_fields import fill_from_graph, line_of, node_of, own_line, own_node, take_back_own
 from ..opened import OpenedFile
 from ..plain_words import one_line
@@ -20,6 +20,7 @@ KINDS = (".xml",)
 """What files of this format are, by their content."""
 
 _ABOUT = ("title", "name", "label")
+_YED = "{http://www.yworks.com/"
 _DRAWN_BY_YED = ("nodegraphics", "edgegraphics")
 
 
@@ -53,6 +54,8 @@ def read(file: OpenedFile, bundle: Bundle) -> None:
     for tag, what in (("hyperedge", "hyperedges, which join more than two"), ("port", "ports of nodes")):
         if count := sum(1 for one in file.xml.iter() if local_tag(one) == tag):
             bundle.report.left_out.add(what, count=count)
+    if drawn := sum(1 for one in file.xml.iter() if str(one.tag).startswith(_YED)):
+        bundle.report.left_out.add(LOOKS, count=drawn)
     if graph.groups:
         bundle.report.left_out.add("which nodes a group has: they stand beside it", count=graph.groups)
     fill_from_graph(bundle, title, list(graph.nodes()), list(graph.lines()), kind="GraphML")

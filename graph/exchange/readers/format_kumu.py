@@ -14,9 +14,10 @@ from typing import Any
 from ..bundle import Bundle
 from ..drawn import DIRECTED, MUTUAL, UNDIRECTED, DrawnLine, DrawnMap, DrawnNode
 from ..joined_lists import join_list
-from ..opened import OpenedFile, Sheet, SheetRow
+from ..opened import OpenedFile
 from ..own_exports import RECORD_ID, is_own_export, take_back
 from ..plain_words import one_line
+from ..sheets import Sheet, SheetRow
 from ..telling import EDGE_FACTS, LINE, NODE_FACTS, OF_LINES
 
 KINDS = (".xlsx", ".csv", ".json")
@@ -211,12 +212,12 @@ class _KumuSheets(_KumuMap):
     """A workbook, or one table."""
 
     def entries_of(self, name: str) -> Iterator[tuple[str, dict[str, str]]]:
-        used = {"elements", "connections"}
+        used = {"elements", "connections", "loops"}
         for sheet in self.file.sheets:
             folded = sheet.name.strip().casefold()
             if folded == name or (not _has_ends(sheet) and "label" in _columns(sheet) and folded not in used):
                 yield from ((sheet.place(row), _row_fields(row)) for row in sheet.rows)
-            elif not _has_ends(sheet) and folded not in used and sheet.rows:
+            elif not _has_ends(sheet) and folded not in ("elements", "connections") and sheet.rows:
                 self._tell_passed(sheet)
 
     def _tell_passed(self, sheet: Sheet) -> None:

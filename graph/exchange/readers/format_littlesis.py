@@ -12,9 +12,10 @@ from typing import NamedTuple
 
 from ...record import web_link
 from ..bundle import Bundle, EvidenceSpot
-from ..opened import OpenedFile, Sheet, SheetRow
+from ..opened import OpenedFile
 from ..plain_words import one_line
 from ..read_dates import DateReader
+from ..sheets import Sheet, SheetRow
 
 KINDS = (".json", ".csv")
 """What files of this format are, by their content."""
@@ -112,8 +113,10 @@ class _LittleSis:
         if self.is_bulk and (one.get("description1") or one.get("description2") or one.get("start_date")):
             what = "a bulk add tells neither to whom nor how its rows are tied: only entities are taken"
             self.report.to_decide.add(what, one.place)
+        passed = {"start_date", "end_date"} if not self.is_bulk else set()
+        passed |= {"summary"} if one.get("blurb") else set()
         for other in one.values:
-            if other not in _USED and not _LISTS.match(other):
+            if (other not in _USED or (other in passed and one.get(other))) and not _LISTS.match(other):
                 self.report.left_out.add(f"of entities: {other}, which has no place here", one.place)
 
     def _relationship(self, one: _Listed) -> None:

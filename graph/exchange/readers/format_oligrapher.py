@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from ..bundle import Bundle
-from ..drawn import DIRECTED, MUTUAL, UNDIRECTED, DrawnLine, DrawnNode
+from ..drawn import DIRECTED, LOOKS, MUTUAL, UNDIRECTED, DrawnLine, DrawnNode
 from ..drawn_fields import fill_from_graph
 from ..opened import OpenedFile
 from ..plain_words import one_line
@@ -17,6 +17,7 @@ from ..plain_words import one_line
 KINDS = (".json",)
 """What files of this format are, by their content."""
 
+_LOOKS = {"x", "y", "scale", "color", "image"}
 # What an arrow is called → whether it leads back, or both ways.
 _ARROWS = {
     "1->2": (DIRECTED, False), "right": (DIRECTED, False), "->": (DIRECTED, False),
@@ -70,6 +71,8 @@ def read(file: OpenedFile, bundle: Bundle) -> None:
             if count := sum(1 for _ in _entries(holder, part)):
                 report.left_out.add(what, part, count)
                 break
+    if drawn := sum(1 for _, one in _entries(graph, "nodes") if _LOOKS & one.keys()):
+        report.left_out.add(LOOKS, count=drawn)
     whole = file.json if isinstance(file.json, dict) else {}
     title = _text(whole.get("title")) or _text(graph.get("title")) or bundle.title_of(file, "Map in Oligrapher")
     fill_from_graph(bundle, title, nodes, [_line(id, one) for id, one in _entries(graph, "edges")], kind="Oligrapher")

@@ -15,12 +15,13 @@ from ..bundle import Bundle, EvidenceSpot
 from ..drawn_words import DrawnWords
 from ..opened import OpenedFile
 from ..read_dates import DateReader
-from .popolo_lists import CLASSES, PopoloEntry, has_signs, is_of_lists, number_of, popolo_lists
+from .popolo_lists import CLASSES, PopoloEntry, class_named, has_signs, is_of_lists, number_of, popolo_lists, unwrapped
 
 KINDS = (".json",)
 """What files of this format are, by their content."""
 _MEMBER = ("", "member", "members")
 _ENDS = ("start_date", "end_date")
+_NAME_PARTS = ("given_name", "family_name")
 _READ = {
     "persons": {"id", "name", "other_names", "identifiers", "links", "url", "summary"},
     "organizations": {"id", "name", "other_names", "identifiers", "links", "url", "classification", "type",
@@ -36,11 +37,9 @@ _READ = {
 
 def recognise(file: OpenedFile) -> bool:
     """Whether a file has lists of Popolo, or an object that is one of its own."""
-    value = file.json
-    if isinstance(value, dict) and isinstance(value.get("result"), dict):
-        value = value["result"]
+    value = unwrapped(file.json)
     if is_of_lists(value):
-        return "persons" in value or "memberships" in value or "organizations" in value
+        return bool({"persons", "memberships", "organizations"} & set(map(class_named, value)))
     first = value[0] if isinstance(value, list) and value else value
     return has_signs(first)
 
@@ -82,7 +81,8 @@ class _Popolo:
         for one in self.entries:
             self.report.count_read("rows")
             for key, value in one.fields.items():
-                if key not in _READ[one.name] and value not in (None, "", [], {}):
+                used = key in _READ[one.name] or (key in _NAME_PARTS and not one.fields.get("name"))
+                if not used and value not in (None, "", [], {}):
                     self.report.left_out.add("fields that have no place", f"{one.name}: {key}")
             readers[one.name](one)
 
@@ -90,6 +90,9 @@ class _Popolo:
         """The id of what an entry is, with its names, numbers and address; empty, and refused, where it has no name."""
         fields = one.fields
         name = _text(fields, "name") or _text(fields, "label") or _text(fields, "role")
+        if not name and (parts := [part for key in _NAME_PARTS if (part := _text(fields, key))]):
+            self.report.guessed.add("a name is put together of its parts", one.place)
+            name = " ".join(parts)
         id = _text(fields, "id") or name
         if not name:
             self.report.refused.add("an entry without a name", one.place)

@@ -236,7 +236,6 @@ class _ReferenceSources:
     def _kind(self, one: Reference) -> str:
         kind = _SOURCE_KINDS.get(one.kind, "") or _SOURCE_KINDS.get(one.kind.lower(), "")
         kind = kind or _SOURCE_KINDS.get(one.kind.upper(), "")
-        if not kind:
-            said = one_line(one.kind)[:40] or "none"
+        if not kind and (said := one_line(one.kind)[:40]):
             self.report.left_out.add(f"the kind {said}, which no kind of source is the same as", one.place)
         return kind

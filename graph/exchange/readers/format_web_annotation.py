@@ -84,9 +84,7 @@ class _Notes:
             self.report.refused.add("an annotation that is on nothing", note.place)
             return
         for what in note.passed:
-            self.report.left_out.add(
-                f"{what} has no place in a record" if what.startswith("when") else what, note.place
-            )
+            self.report.left_out.add(what, note.place)
         if others := sum(one.others for one in targets):
             self.report.left_out.add("positions of notes besides their words", note.place, others)
         if note.is_reply:

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from ...files.document_shape import LISTS
 from ..bundle import Bundle, BundleEntry, EntryValue
 from ..joined_lists import split_list
-from ..opened import OpenedFile, Sheet, SheetRow
+from ..opened import OpenedFile
+from ..sheets import Sheet, SheetRow
 from ..workspace_book.card_reading import CardReader
 from ..workspace_book.cards import CARDS
 from ..workspace_book.layout import (

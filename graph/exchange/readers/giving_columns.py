@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from functools import cached_property, lru_cache
 
-from ..opened import Sheet, SheetRow
+from ..sheets import Sheet, SheetRow
 
 # What a column is for → its titles and paths in JSON, folded as by _fold_title.
 _FIELDS = {

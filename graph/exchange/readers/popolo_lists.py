@@ -27,6 +27,10 @@ _SIGNS = (
 PRIVATE = ("email", "emails", "birth_date", "death_date", "gender", "image", "images", "contact_details", "phone",
            "phone_numbers", "fax", "cell", "address", "addresses", "national_identity", "biography")  # fmt: skip
 """What is private to people, or a picture: it is neither read nor kept."""
+# Lists within an entry that hold others, by its class; and what these call it.
+_HELD = {("organizations", "children"): "organizations", ("organizations", "posts"): "posts",
+         ("events", "children"): "events"}  # fmt: skip
+_OWN_HELD = {"children": "parent_id", "posts": "organization_id"}
 _OWN_MEMBERS = {"persons": "person_id", "organizations": "organization_id", "posts": "post_id"}
 
 
@@ -55,21 +59,17 @@ def popolo_lists(value: Any, report: ExchangeReport) -> dict[str, list[PopoloFie
             report.count_read("rows")
             report.refused.add("an entry that is no object", name)
             continue
-        _add(found, name or _class_of(one), one, report)
+        _add(found, name or _class_of(one, report), one, report)
     return {name: found[name] for name in CLASSES if name in found}
 
 
 def _entries(value: Any, report: ExchangeReport) -> Iterator[tuple[str, Any]]:
     """Each entry with the class that its list says, or an empty one."""
-    if isinstance(value, dict) and "id" not in value:
-        for wrap in ("result", "results", "objects", "data"):
-            if isinstance(value.get(wrap), dict | list):
-                yield from _entries(value[wrap], report)
-                return
+    value = unwrapped(value)
     lists = is_of_lists(value)
     if isinstance(value, dict) and lists:
         for key, entries in value.items():
-            name = _class_named(key)
+            name = class_named(key)
             if name:
                 yield from ((name, one) for one in (entries if isinstance(entries, list) else [entries]))
             elif entries:
@@ -80,28 +80,52 @@ def _entries(value: Any, report: ExchangeReport) -> Iterator[tuple[str, Any]]:
         yield "", value
 
 
+def unwrapped(value: Any) -> Any:
+    """What an answer of an API wraps; of one entry under the name of its class, the list.
+
+    >>> unwrapped({"count": 1, "results": [{"id": "1"}]}), unwrapped({"organization": {"id": "1"}})
+    ([{'id': '1'}], {'organization': [{'id': '1'}]})
+    """
+    if isinstance(value, dict) and "id" not in value:
+        for wrap in ("result", "results", "objects", "data"):
+            if isinstance(value.get(wrap), dict | list):
+                return unwrapped(value[wrap])
+        if len(value) == 1 and (found := next(iter(value.items()))) and class_named(found[0]):
+            return {found[0]: [found[1]]} if isinstance(found[1], dict) else value
+    return value
+
+
 def is_of_lists(value: Any) -> bool:
     """Whether a value has the lists of Popolo by their names."""
     return (
         isinstance(value, dict)
-        and any(_class_named(key) and isinstance(value[key], list) for key in value)
+        and any(class_named(key) and isinstance(value[key], list) for key in value)
         and ("id" not in value)
     )
 
 
-def _class_named(key: str) -> str:
+def class_named(key: str) -> str:
+    """The class that a list of a name holds; empty where it is none of Popolo's.
+
+    >>> class_named("People"), class_named("motions")
+    ('persons', '')
+    """
     name = _NAMES.get(key.casefold(), key.casefold())
     return name if name in CLASSES else ""
 
 
-def _class_of(one: PopoloFields) -> str:
-    return next((name for name, signs in _SIGNS if signs & one.keys()), "persons")
+def _class_of(one: PopoloFields, report: ExchangeReport) -> str:
+    if found := next((name for name, signs in _SIGNS if signs & one.keys()), ""):
+        return found
+    report.guessed.add("an entry that does not say what it is stands as a person", str(one.get("name") or ""))
+    return "persons"
 
 
 def has_signs(one: Any) -> bool:
     """Whether an object that stands alone is one of Popolo's, by what it has."""
-    named = {"name", "label", "role", "person_id", "person"}
-    return isinstance(one, dict) and bool(named & one.keys()) and any(signs & one.keys() for _, signs in _SIGNS)
+    named = {"name", "given_name", "family_name", "label", "role", "person_id", "person"}
+    signs = {"memberships"}.union(*(signs for _, signs in _SIGNS))
+    return isinstance(one, dict) and bool(named & one.keys()) and bool(signs & one.keys())
 
 
 def _add(found: dict[str, list[PopoloFields]], name: str, one: PopoloFields, report: ExchangeReport) -> None:
@@ -118,6 +142,16 @@ def _add(found: dict[str, list[PopoloFields]], name: str, one: PopoloFields, rep
                 else:
                     report.count_read("rows")
                     report.refused.add("an entry that is no object", "memberships")
+        elif (inner_name := _HELD.get((name, key))) and isinstance(value, list):
+            for inner in value:
+                if isinstance(inner, dict):
+                    _add(found, inner_name, {_OWN_HELD[key]: one.get("id", ""), **inner}, report)
+                else:
+                    report.count_read("rows")
+                    report.refused.add("an entry that is no object", key)
+        elif key == "parent" and name in ("organizations", "events") and isinstance(value, dict):
+            kept.setdefault("parent_id", value.get("id") or value.get("name", ""))
+            _add(found, name, value, report)
         elif key.removesuffix("_of") in ("person", "organization", "post", "on_behalf") and isinstance(value, dict):
             kept.setdefault(f"{key}_id", value.get("id") or value.get("name", ""))
             if key != "on_behalf_of":

@@ -7,7 +7,7 @@ import re
 from ...name_folding import fold_name
 from ..bundle import Bundle, BundleEntry
 from ..joined_lists import split_list
-from ..opened import Sheet, SheetRow
+from ..sheets import Sheet, SheetRow
 from .cards import CODE, COMMON, DATE, NEW, NUMBER, THING, THINGS, ActCard, CardField
 from .layout import cell_name
 

@@ -108,7 +108,10 @@ def test_the_whole_text_of_a_source_is_divided_into_paragraphs(tmp_path: Path) -
     ("quote", "text", "found"),
     [
         ("“no bus”, we said", 'There was "no bus", we said, at all.', '"no bus", we said,'),
-        ("no bus", "There was no bus at all.", ""),
+        ("no bus", "There was no bus at all.", "no bus at"),
+        ("bus", "There was no bus.", "was no bus."),
+        ("no bus", "No bus by day, no bus by night.", ""),
+        ("so [...] bus", "And so we had no train.", ""),
         ("No bus", "no bus", "no bus"),
         ("a b c d e f g h i j k l m n", "a b c d e f g h i j k l m n", "a b c d e f g h i j k l"),
         ("there was [...] at all then", "There was no bus at all then.", "at all then."),

@@ -64,7 +64,9 @@ def test_graphml_of_yed_by_hand() -> None:
         "id": "harbour-fund", "type": "Organisation", "name": "Harbour Fund", "description": "Gives money.",
     }  # fmt: skip
     assert remark_counts(bundle.report.refused) == {"a line to an element that is not there": 1}
-    assert remark_counts(bundle.report.left_out) == {
+    left = remark_counts(bundle.report.left_out)
+    assert left.pop("how things look: places, sizes, colours") == YED.count("<y:")
+    assert left == {
         "hyperedges, which join more than two": 1,
         "which nodes a group has: they stand beside it": 1,
     }
@@ -88,7 +90,9 @@ def test_gexf_with_times_by_hand(tmp_path: Path) -> None:
         "Elm Street Alliance": "CivilSocietyOrganisation", "Harbour Council": "PublicBody", "Ada Okoye": "Person",
     }  # fmt: skip
     left = remark_counts(done.result.report.left_out)
-    assert left == {"times of nodes": 1, "times that are no dates": 1}
+    assert left == {
+        "times of nodes": 1, "times that are no dates": 1, "how things look: places, sizes, colours": 1
+    }  # fmt: skip
     met = done.record.claims["claim/bus/elm-street-alliance-met-with-harbour-council"]
     assert met.evidence[0].anchor == "Elm Street Alliance Harbour Council" and "weight: 3" in met.note
     assert done.record.sources["source/bus"].title == "The night bus, drawn"

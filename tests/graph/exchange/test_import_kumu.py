@@ -84,6 +84,16 @@ def test_a_workbook_by_hand() -> None:
     }  # fmt: skip
 
 
+def test_loops_are_no_elements() -> None:
+    elements = [["Label", "Type"], ["Ada", "Person"], ["Elm Club", "Organization"]]
+    loops = [["Label", "Type", "Elements"], ["R1", "reinforcing", "Ada|Elm Club"], ["B1", "balancing", "Ada"]]
+    connections = [["From", "To", "Type", "Direction"], ["Ada", "Elm Club", "member of", "directed"]]
+    book = workbook_of({"Elements": elements, "Connections": connections, "Loops": loops})
+    bundle = read_bundle("bus.xlsx", book, "kumu")
+    assert {one.text("name") for one in bundle.things.values()} == {"Ada", "Elm Club"}
+    assert remark_counts(bundle.report.left_out) == {"loops, which stand for several lines together": 2}
+
+
 def test_the_json_of_a_project_by_hand() -> None:
     bundle = read_bundle("bus.json", json_map(), "kumu")
     assert ("Night bus", "influenced/less", "Waiting at night") in sentences(bundle)

@@ -176,3 +176,40 @@ def test_real_files(name: str, things: int, claims: int, tmp_path: Path) -> None
     done = take(tmp_path, f"{name}.json", (FORMATS / f"popolo_{name}.json").read_bytes())
     assert done.result.report.format == "popolo"
     assert (len(done.result.plan.bundle.things), len(done.record.claims)) == (things, claims)
+
+
+NESTED: dict[str, tuple[Any, set[tuple[str, str, str]]]] = {
+    "an organization that holds all": (
+        {"organization": {"id": "o1", "name": "Elm Council", "parent": {"id": "o0", "name": "Elm County"},
+                          "children": [{"id": "o2", "name": "Roads"}], "posts": [{"id": "t1", "label": "Mayor"}],
+                          "memberships": [{"person": {"id": "p1", "name": "Ada Okoye"}, "post_id": "t1"}]}},
+        {("Elm Council", "unitOf", "Elm County"), ("Roads", "unitOf", "Elm Council"),
+         ("Mayor", "postIn", "Elm Council"), ("Ada Okoye", "heldPost", "Mayor")},
+    ),
+    "an answer of an API": (
+        {"count": 1, "next": None, "results": [{"id": "p1", "name": "Ada Okoye", "memberships": [
+            {"organization": {"id": "o1", "name": "Elm Council"}, "role": "member"}]}]},
+        {("Ada Okoye", "memberOf", "Elm Council")},
+    ),
+    "names in parts": (
+        [{"id": "p1", "given_name": "Ada", "family_name": "Okoye", "memberships": [
+            {"organization": {"id": "o1", "name": "Elm Council"}}]}],
+        {("Ada Okoye", "memberOf", "Elm Council")},
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", NESTED)
+def test_entries_are_read_wherever_they_stand(name: str) -> None:
+    value, expected = NESTED[name]
+    assert recognise_format(OpenedFile("a.json", json.dumps(value).encode())).name == "popolo"
+    found = read_popolo(value)
+    assert sentences(found) == expected
+    assert not [*found.report.left_out, *found.report.refused]
+
+
+def test_an_entry_that_does_not_say_what_it_is_is_told() -> None:
+    found = read_popolo([{"id": "p1", "name": "Ada Okoye", "memberships": [{"organization_id": "o1"}]}])
+    assert ("an entry that does not say what it is stands as a person", ("Ada Okoye",)) in [
+        (one.what, one.places) for one in found.report.guessed
+    ]

@@ -118,6 +118,23 @@ def test_marks_of_an_encoding_are_no_part_of_a_file(name: str, text: str, format
     assert found == {"Ada Müller"}
 
 
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
+def test_xml_in_utf_16_is_read_whatever_it_says_that_it_is_in(encoding: str) -> None:
+    for head in ("", '<?xml version="1.0"?>', '<?xml version="1.0" encoding="UTF-8"?>'):
+        file = OpenedFile("a.graphml", (head + GRAPHML).encode(encoding))
+        assert recognise_format(file).name == "graphml"
+        assert {one[0] for one in sentences(read_bundle("a.graphml", file.content, "graphml"))} == {"Ada Müller"}
+
+
+@pytest.mark.parametrize("number", ["1e999", "-1E+400"])
+def test_a_number_that_is_too_large_is_told_as_it_is_written(number: str) -> None:
+    content = json.dumps({"grants": [GRANT]}).replace("1000", number)
+    found = read_bundle("a.json", content, "360giving")
+    assert [(one.what, one.places) for one in found.report.left_out] == [
+        ("amounts that are no number, or less than nothing", (f"row 1: {number}",))
+    ]
+
+
 def test_an_encoding_that_somebody_says_is_that_of_rdf(tmp_path: Path) -> None:
     path = tmp_path / "a.ttl"
     path.write_bytes(TURTLE.encode("cp1252"))
