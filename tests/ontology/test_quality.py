@@ -8,14 +8,11 @@ import pytest
 import rdflib
 from rdflib.namespace import DCTERMS, OWL, RDF, RDFS, SKOS, XSD
 
-from civicgraph import ontology
+from .test_vocabulary import VOCABULARY as GRAPH
 
 NS = "https://w3id.org/civicgraph/ns#"
 VANN = rdflib.Namespace("http://purl.org/vocab/vann/")
 ABOUT = rdflib.URIRef(NS.rstrip("#"))
-GRAPH = rdflib.Graph()
-for file in ("civic.ttl", "codes.ttl"):
-    GRAPH.parse(ontology.path(file), format="turtle")
 CLASSES = {one for one in GRAPH.subjects(RDF.type, OWL.Class) if str(one).startswith(NS)}
 PROPERTIES = {
     one

@@ -246,7 +246,10 @@ def test_an_archive_of_nothing_is_refused(town: Workspace, tmp_path: Path) -> No
         town.dataset().add_record("harbour", "../empty.zip")
 
 
-def _pack(*entries: tuple[str | zipfile.ZipInfo, str]) -> bytes:
+Entry = tuple[str | zipfile.ZipInfo, str]
+
+
+def _pack(*entries: Entry) -> bytes:
     written = io.BytesIO()
     with zipfile.ZipFile(written, "w") as archive, warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of names that are there twice
@@ -263,36 +266,36 @@ def _link(name: str) -> zipfile.ZipInfo:
 
 TOML = ("civicgraph.toml", 'title = "Quay"\nbase = "https://example.org/quay/"\n')
 QUAY = ("things.yaml", "things:\n  - {id: quay, type: Place, name: Quay}\n")
-REFUSED: list[tuple[bytes, str]] = [
-    (_pack(TOML, QUAY, QUAY), "../bad.zip: things.yaml is there twice, or lies below another file: pack it anew"),
+REFUSED: list[tuple[tuple[Entry, ...], str]] = [
+    ((TOML, QUAY, QUAY), "../bad.zip: things.yaml is there twice, or lies below another file: pack it anew"),
     (
-        _pack(TOML, QUAY, ("things.yaml/more.yaml", "things: []\n")),
+        (TOML, QUAY, ("things.yaml/more.yaml", "things: []\n")),
         "../bad.zip: things.yaml/more.yaml is there twice, or lies below another file: pack it anew",
     ),
     (
-        _pack(TOML, (_link("things.yaml"), "/etc/passwd")),
+        (TOML, (_link("things.yaml"), "/etc/passwd")),
         "../bad.zip: things.yaml in it is a link: pack the file that ",
     ),
-    (_pack(TOML, (f"{'a' * 300}.yaml", "")), f"../bad.zip: {'a' * 300}.yaml cannot be unpacked: File name too long"),
-    (_pack(TOML, ("things.yaml", "things:\n  - {id: q\n")), "../bad.zip/things.yaml:3: not readable as YAML"),
-    (_pack(("civicgraph.toml", "title = \n"), QUAY), "../bad.zip/civicgraph.toml: not readable as TOML"),
-    (_pack(TOML, *((f"t/{one}.yaml", "") for one in range(10_001))), "../bad.zip: more than 10,000 files of data"),
+    ((TOML, (f"{'a' * 300}.yaml", "")), f"../bad.zip: {'a' * 300}.yaml cannot be unpacked: File name too long"),
+    ((TOML, ("things.yaml", "things:\n  - {id: q\n")), "../bad.zip/things.yaml:3: not readable as YAML"),
+    ((("civicgraph.toml", "title = \n"), QUAY), "../bad.zip/civicgraph.toml: not readable as TOML"),
+    ((TOML, *((f"t/{one}.yaml", "") for one in range(10_001))), "../bad.zip: more than 10,000 files of data"),
     (
-        _pack(("civicgraph.toml", 'base = "https://example.org/town/"\n'), QUAY),
+        (("civicgraph.toml", 'base = "https://example.org/town/"\n'), QUAY),
         "the addresses of harbour begin as those of this record do",
     ),
 ]
 
 
-@pytest.mark.parametrize(("content", "message"), REFUSED)
+@pytest.mark.parametrize(("entries", "message"), REFUSED)
 def test_a_record_that_is_refused_leaves_nothing_and_spoils_nothing(
-    town: Workspace, tmp_path: Path, content: bytes, message: str
+    town: Workspace, tmp_path: Path, entries: tuple[Entry, ...], message: str
 ) -> None:
     (tmp_path / "harbour.zip").write_bytes(pack_folder(tmp_path / "harbour"))
     stand_on(town, "harbour", "../harbour.zip")
     kept = town.root / ".civicgraph" / "records"
     before = sorted(kept.rglob("*"))
-    (tmp_path / "bad.zip").write_bytes(content)
+    (tmp_path / "bad.zip").write_bytes(_pack(*entries))
     for write in ([], ["--write"]):
         done = town.run("records", "add", "harbour", "../bad.zip", *write)
         assert (done.returncode, done.stderr.count("\n")) == (2, 1)
