@@ -40,8 +40,8 @@ class BestWays:
     each way is visited once for every thing that it passes.
     """
 
-    def __init__(self, graph: TraceGraph, origins: Iterable[int]) -> None:
-        """``origins`` are things by number."""
+    def __init__(self, graph: TraceGraph, origins: Iterable[int], watched: Iterable[int] = ()) -> None:
+        """``origins`` are things by number, ``watched`` those of which is asked what is lost."""
         self.graph = graph
         self._end, self._until, self._since, self._strength = graph.end, graph.until, graph.since, graph.strength
         self.origins = frozenset(origins)
@@ -55,6 +55,19 @@ class BestWays:
             self.continuations.append([])
             if way.by != NOBODY:
                 self.continuations[way.by].append(len(self.ways) - 1)
+        self.watched = frozenset(watched)
+        self._leads_on = self._leading_on()
+
+    def _leading_on(self) -> bytearray:
+        """Whether a way, or one that continues it, comes to a thing that is watched."""
+        found = bytearray(len(self.ways))
+        for thing in self.watched:
+            for way in self.by_thing.get(thing, ()):
+                at = way
+                while at != NOBODY and not found[at]:
+                    found[at] = 1
+                    at = self.ways[at].by
+        return found
 
     def _grow(
         self,
@@ -98,11 +111,12 @@ class BestWays:
         """The rank of the best way to a thing, or none."""
         return _best(self.ways[one] for one in self.by_thing.get(thing, ()))
 
-    def ranks_without(
-        self, watched: Collection[int], lost: Collection[int] = (), without: int = NOBODY
-    ) -> dict[int, WayRank | None]:
+    def ranks_without(self, lost: Collection[int] = (), without: int = NOBODY) -> dict[int, WayRank | None]:
         """The best ranks of the watched things that lose a way with some claims, or a thing with all of its claims."""
-        gone = self._with_continuations([*self._ways_by(lost), *self.by_thing.get(without, ())])
+        first = [*self._ways_by(lost), *self.by_thing.get(without, ())]
+        if not any(self._leads_on[one] for one in first):
+            return {}
+        gone, watched = self._with_continuations(first), self.watched
         touched = {self.ways[one].thing for one in gone} - {without}
         near = self._leading_to({one for one in touched if one in watched}, touched)
         kept = {thing: [self.ways[one] for one in self.by_thing[thing] if one not in gone] for thing in near}

@@ -62,8 +62,8 @@ class WhatIf:
         watched = tuple(sorted(outcomes)) or _things_on_rung(record, highest) or self._only(FOLLOWS)
         self.outcomes = tuple(id for id in watched if id not in self.origins)
         numbers = self.graph.number
-        self._ways = BestWays(self.graph, [numbers[id] for id in self.origins if id in numbers])
         self._watched = {numbers[id]: id for id in self.outcomes if id in numbers}
+        self._ways = BestWays(self.graph, [numbers[id] for id in self.origins if id in numbers], self._watched)
 
     def _only(self, end: str) -> tuple[str, ...]:
         """The things that links only start from, or only end at."""
@@ -119,7 +119,7 @@ class WhatIf:
         for work, acts in self._agentless:
             if all(act in gone or self._is_at(act, without) for act in acts):
                 gone.add(work)
-        after = self._ways.ranks_without(self._watched, frozenset(gone), without)
+        after = self._ways.ranks_without(frozenset(gone), without)
         lost, weaker = [], []
         for number, rank in after.items():
             before = self._ways.best(number)
