@@ -60,7 +60,8 @@ class WhatIf:
         lowest, *_, highest = record.codes_of("rung") or ("", "")
         self.origins = tuple(sorted(origins)) or _things_on_rung(record, lowest) or self._only(LEADS)
         watched = tuple(sorted(outcomes)) or _things_on_rung(record, highest) or self._only(FOLLOWS)
-        self.outcomes = tuple(id for id in watched if id not in self.origins)
+        begun_from = frozenset(self.origins)
+        self.outcomes = tuple(id for id in watched if id not in begun_from)
         numbers = self.graph.number
         self._watched = {numbers[id]: id for id in self.outcomes if id in numbers}
         self._ways = BestWays(self.graph, [numbers[id] for id in self.origins if id in numbers], self._watched)
