@@ -12,6 +12,7 @@ from typing import Any
 import pyoxigraph as ox
 
 from .. import ontology
+from . import vocabulary_queries as queries
 from .record import Code, Relation, Type
 
 NS = "https://w3id.org/civicgraph/ns#"
@@ -36,63 +37,6 @@ PREFIX civic: <{NS}> PREFIX owl: <http://www.w3.org/2002/07/owl#> PREFIX skos: <
 PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
 PREFIX sh: <http://www.w3.org/ns/shacl#> PREFIX schema: <https://schema.org/>
 """
-
-_RELATIONS = """
-SELECT ?p ?label ?inverse ?kind ?cause ?comment ?part ?share ?gives ?maker ?fact ?result ?holder ?lends ?order
-       ?above ?domain ?range ?ofClaims ?literal WHERE {
-  ?p civic:kind ?kind ; rdfs:label ?label ; rdfs:comment ?comment ; rdfs:domain ?domain ; rdfs:range ?range .
-  OPTIONAL { ?p civic:inverseLabel ?inverse } OPTIONAL { ?p civic:causeEnd ?cause }
-  OPTIONAL { ?p civic:outcomePart ?part } OPTIONAL { ?p civic:share ?share } OPTIONAL { ?p civic:givesPart ?gives }
-  OPTIONAL { ?p civic:namesMaker ?maker } OPTIONAL { ?p civic:factLabel ?fact }
-  OPTIONAL { ?p civic:tellsResult ?result } OPTIONAL { ?p civic:holderEnd ?holder }
-  OPTIONAL { ?p civic:sectorEnd ?lends ; civic:sectorOrder ?order }
-  OPTIONAL { ?p rdfs:subPropertyOf ?above . ?above civic:kind ?anyKind }
-  BIND(EXISTS { ?p schema:rangeIncludes civic:Claim } AS ?ofClaims)
-  BIND(EXISTS { ?p a owl:DatatypeProperty } AS ?literal)
-} ORDER BY ?p"""
-
-# How relations read where a claim says whether more of the one came to more or less of the other.
-_DIRECTED = """
-SELECT ?p ?direction ?label ?inverse WHERE {
-  { ?p civic:lessLabel ?label ; civic:lessInverseLabel ?inverse BIND("less" AS ?direction) }
-  UNION { ?p civic:moreLabel ?label ; civic:moreInverseLabel ?inverse BIND("more" AS ?direction) }
-} ORDER BY ?p ?direction"""
-
-_TIES = "SELECT ?p ?tie WHERE { ?p civic:tie ?tie } ORDER BY ?p ?tie"
-
-_TYPES = """
-SELECT ?t ?label ?family ?rung ?shared ?comment ?sector ?plural WHERE {
-  ?t civic:family ?family ; rdfs:label ?label ; rdfs:comment ?comment .
-  OPTIONAL { ?t civic:rung ?own } OPTIONAL { ?t rdfs:subClassOf/civic:rung ?above }
-  OPTIONAL { ?t civic:sharedWork ?shared } BIND(COALESCE(?own, ?above) AS ?rung)
-  OPTIONAL { ?t civic:sector ?sector } OPTIONAL { ?t civic:plural ?plural }
-} ORDER BY ?t"""
-
-# The relations that a class lists as its facts, in order; those that read from the object as what they invert.
-_FACTS = """
-SELECT ?t ?relation ?inverted (COUNT(?before) AS ?place) WHERE {
-  ?t civic:facts/rdf:rest* ?before . ?before rdf:rest* ?node . ?node rdf:first ?item .
-  OPTIONAL { ?item owl:inverseOf ?inverted } BIND(IF(isIRI(?item), ?item, "") AS ?relation)
-} GROUP BY ?t ?node ?relation ?inverted ORDER BY ?t ?place"""
-
-_CODES = """
-SELECT ?c ?list ?label ?strength ?definition ?always ?limits ?like WHERE {
-  ?c skos:inScheme ?list ; skos:prefLabel ?label ; skos:definition ?definition ; skos:notation ?order .
-  OPTIONAL { ?c civic:strength ?strength } OPTIONAL { ?c civic:alwaysTold ?always }
-  OPTIONAL { ?c civic:limitsCredit ?limits } OPTIONAL { ?c skos:broader ?like }
-} ORDER BY ?list STRLEN(?order) ?order"""
-
-_CLOSED = "SELECT ?list ?why WHERE { ?list civic:closedBecause ?why }"
-
-_ABOVE = """
-SELECT ?t ?above WHERE {
-  { ?t rdfs:subClassOf ?above } UNION { ?above owl:equivalentClass/owl:unionOf/rdf:rest*/rdf:first ?t }
-  FILTER(isIRI(?above))
-}"""
-
-_DIRECTLY_ABOVE = "SELECT ?t ?above WHERE { ?t rdfs:subClassOf ?above FILTER(isIRI(?above)) } ORDER BY ?t ?above"
-
-_KEYS = "SELECT ?shape ?path WHERE { ?shape sh:property/sh:path ?path }"
 
 
 @dataclass(frozen=True)
@@ -181,23 +125,23 @@ def load_vocabulary(own: str = "", base: str = "", others: tuple[tuple[str, str]
     store.load(own.encode(), format=ox.RdfFormat.N_TRIPLES)
     context: dict[str, Any] = json.loads(ontology.text("context.jsonld"))["@context"] | _own_terms(own, base)
     rows = _reader(store)
-    found = Vocabulary({}, {}, frozenset(), frozenset(), {}, {}, _all_above(rows(_ABOVE)), {}, context, {}, {})
+    found = Vocabulary({}, {}, frozenset(), frozenset(), {}, {}, _all_above(rows(queries.ABOVE)), {}, context, {}, {})
     names = {iri: term for term, iri in other_terms(own, others).items()}
     found.abroad.update({term: iri for iri, term in names.items()})
-    relations = rows(_RELATIONS)
+    relations = rows(queries.RELATIONS)
     _add_relations(found, relations, rows, names)
     _add_types(found, rows, names)
-    for c, scheme, label, strength, definition, always, limits, like in rows(_CODES):
+    for c, scheme, label, strength, definition, always, limits, like in rows(queries.CODES):
         name = _list_name(scheme)
         more = bool(always), bool(limits), local_name(like)
         found.codes[name, local_name(c, names)] = Code(
             name, local_name(c, names), label, int(strength or -1), definition, *more
         )
-    found.closed.update((_list_name(scheme), why) for scheme, why in rows(_CLOSED))
+    found.closed.update((_list_name(scheme), why) for scheme, why in rows(queries.CLOSED))
     figures, of_claims = (
         frozenset(local_name(row[0], names) for row in relations if row[at] == "true") for at in (-1, -2)
     )
-    keys = _keys(found, rows(_KEYS))
+    keys = _keys(found, rows(queries.KEYS))
     return replace(found, figures=figures, of_claims=of_claims, keys=keys, own=own, base=base)
 
 
@@ -224,7 +168,7 @@ def other_terms(own: str, others: tuple[tuple[str, str], ...]) -> dict[str, str]
 
 def _add_relations(found: Vocabulary, relations: list[tuple[str, ...]], rows: Any, names: dict[str, str]) -> None:
     ties: defaultdict[str, list[str]] = defaultdict(list)
-    for p, tie in rows(_TIES):
+    for p, tie in rows(queries.TIES):
         ties[p].append(local_name(tie))
     for p, label, inverse, kind, cause, comment, part, share, *marks, above, domain, range_, _, _ in relations:
         gives, maker, fact, result, holder, lends, order = marks
@@ -249,7 +193,7 @@ def _add_relations(found: Vocabulary, relations: list[tuple[str, ...]], rows: An
             sector_order=int(order or 0),
         )
         found.domains[name] = (domain, range_)
-    for p, direction, label, inverse in rows(_DIRECTED):
+    for p, direction, label, inverse in rows(queries.DIRECTED):
         name = f"{local_name(p, names)}/{direction}"
         found.directed[name] = found.relations[local_name(p, names)]._replace(
             name=name, label=label, inverse=inverse, direction=direction
@@ -258,8 +202,8 @@ def _add_relations(found: Vocabulary, relations: list[tuple[str, ...]], rows: An
 
 def _add_types(found: Vocabulary, rows: Any, names: dict[str, str]) -> None:
     short = names | {found.iri_of(term): term for term in found.context if term[:1].isupper()}
-    facts = _facts(rows(_FACTS), rows(_DIRECTLY_ABOVE))
-    for t, label, family, rung, shared, comment, sector, plural in rows(_TYPES):
+    facts = _facts(rows(queries.FACTS), rows(queries.DIRECTLY_ABOVE))
+    for t, label, family, rung, shared, comment, sector, plural in rows(queries.TYPES):
         name, above = local_name(t, short), sorted(local_name(one, short) for one in found.above.get(t, ()))
         given = (
             local_name(rung),

@@ -59,7 +59,7 @@ def running_server(settings: Settings, before: str = "") -> Iterator[Server]:
 
     ``before`` is Python that its process runs first.
     """
-    yield from _used(ForkedProcess({**asdict(settings), "port": 0}, before))
+    yield from _running(ForkedProcess({**asdict(settings), "port": 0}, before))
 
 
 @contextmanager
@@ -68,12 +68,12 @@ def running_command(
 ) -> Iterator[Server]:
     """The real command ``civicgraph serve`` on a free port."""
     command = [sys.executable, "-m", "civicgraph.cli", *arguments, "serve", "--port", "0", *options]
-    yield from _used(
+    yield from _running(
         subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env={**os.environ, **(environment or {})})
     )
 
 
-def _used(process: subprocess.Popen[str] | ForkedProcess) -> Iterator[Server]:
+def _running(process: subprocess.Popen[str] | ForkedProcess) -> Iterator[Server]:
     """A server, once it says where it is; ended afterwards."""
     assert process.stderr is not None
     stderr_lines: list[str] = []

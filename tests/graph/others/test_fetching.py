@@ -246,10 +246,10 @@ def test_an_archive_of_nothing_is_refused(town: Workspace, tmp_path: Path) -> No
         town.dataset().add_record("harbour", "../empty.zip")
 
 
-Entry = tuple[str | zipfile.ZipInfo, str]
+PackedFile = tuple[str | zipfile.ZipInfo, str]
 
 
-def _pack(*entries: Entry) -> bytes:
+def _pack(*entries: PackedFile) -> bytes:
     written = io.BytesIO()
     with zipfile.ZipFile(written, "w") as archive, warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of names that are there twice
@@ -266,7 +266,7 @@ def _link(name: str) -> zipfile.ZipInfo:
 
 TOML = ("civicgraph.toml", 'title = "Quay"\nbase = "https://example.org/quay/"\n')
 QUAY = ("things.yaml", "things:\n  - {id: quay, type: Place, name: Quay}\n")
-REFUSED: list[tuple[tuple[Entry, ...], str]] = [
+REFUSED: list[tuple[tuple[PackedFile, ...], str]] = [
     ((TOML, QUAY, QUAY), "../bad.zip: things.yaml is there twice, or lies below another file: pack it anew"),
     (
         (TOML, QUAY, ("things.yaml/more.yaml", "things: []\n")),
@@ -289,7 +289,7 @@ REFUSED: list[tuple[tuple[Entry, ...], str]] = [
 
 @pytest.mark.parametrize(("entries", "message"), REFUSED)
 def test_a_record_that_is_refused_leaves_nothing_and_spoils_nothing(
-    town: Workspace, tmp_path: Path, entries: tuple[Entry, ...], message: str
+    town: Workspace, tmp_path: Path, entries: tuple[PackedFile, ...], message: str
 ) -> None:
     (tmp_path / "harbour.zip").write_bytes(pack_folder(tmp_path / "harbour"))
     stand_on(town, "harbour", "../harbour.zip")
