@@ -98,7 +98,7 @@ def plan_import(
         if one.section == "sources" and id not in before.taken
     }
     import_module(f".readers.{chosen.module}", __package__).read(file, bundle)
-    _tell_how_read(file, report)
+    _tell_how_read(file, bundle)
     is_known = bundle.keys or bundle.things or bundle.claims
     if not (is_known or bundle.sources.keys() - {bundle.source}):
         why = next((f" ({one.what}{f': {one.places[0]}' if one.places else ''})" for one in report.refused), "")
@@ -194,13 +194,16 @@ def _content(path: str) -> bytes:
         return b""
 
 
-def _tell_how_read(file: OpenedFile, report: ExchangeReport) -> None:
+def _tell_how_read(file: OpenedFile, bundle: Bundle) -> None:
     """Tells what was guessed to read a file at all, and what stands above the names of columns."""
     for note in file.notes:
-        report.guessed.add(note)
-    for sheet in file.sheets if file.kind in (".csv", ".xlsx") else ():
+        bundle.report.guessed.add(note)
+    is_others = file.kind in (".csv", ".xlsx") and not bundle.is_workspace_own
+    for sheet in file.sheets if is_others else ():
         for number, said in sheet.above:
-            report.guessed.add("rows above the names of columns are a title", f"{sheet.place_of(number)}: {said[:60]}")
+            bundle.report.guessed.add(
+                "rows above the names of columns are a title", f"{sheet.place_of(number)}: {said[:60]}"
+            )
 
 
 def _tell_counts(bundle: Bundle) -> None:

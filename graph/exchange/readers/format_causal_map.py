@@ -240,6 +240,10 @@ class _Links:
         if not (quote := self.cell(row, "quote")):
             self.report.to_decide.add("links without a quote are drafts: give each its anchor", place)
             return None
+        if where not in self.paragraphs:
+            what = "links of which the file has neither statement nor source are drafts: give each a source_id"
+            self.report.to_decide.add(what, place)
+            return None
         found = ((line, words_of_quote(quote, said)) for line, said in self.paragraphs.get(where, ()))
         line, words = next((one for one in found if one[1]), (0, ""))
         if not words:

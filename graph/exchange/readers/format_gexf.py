@@ -5,6 +5,7 @@ Source: the GEXF 1.3 primer and schema.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
@@ -20,6 +21,9 @@ KINDS = (".xml",)
 """What files of this format are, by their content."""
 
 _TIMES = (("start", "end"), ("startopen", "endopen"))
+# Several times as GEXF 1.3 has them: <[2010-01-01, 2012-05-06]>, or <[2010-01-01, 2011-01-01]; (2012-01-01, Infinity)>.
+_STAMP = re.compile(r"[^\s<>\[\],;]+")
+_INTERVAL = re.compile(r"[\[(]\s*([^\s,;\])]+)\s*,\s*([^\s,;\])]+)\s*[\])]")
 
 
 def recognise(file: OpenedFile) -> bool:
@@ -79,7 +83,7 @@ class _Gexf:
         if drawn := sum(1 for one in self.root.iter() if str(one.tag).partition("}")[0].endswith("viz")):
             self.report.left_out.add(LOOKS, count=drawn)
         for one in self.root.iter():
-            if local_tag(one) == "node" and (_spans(one) or any(one.get(name) for name in ("start", "end"))):
+            if local_tag(one) == "node" and _times_of(one):
                 self.report.left_out.add("times of nodes", one.get("id", ""))
             changing = [value for value in _values(one) if value.get("start") or value.get("end")]
             if changing:
@@ -103,18 +107,12 @@ class _Gexf:
             line = line_of(
                 id, one.get("source", ""), one.get("target", ""), values, direction=direction, place=f"edge {id}"
             )
-            times = [self._when(span, line.place) for span in _spans(one)] or [self._when(one, line.place)]
-            for when in dict.fromkeys(times):
+            times = [self._when(ends, line.place) for ends in _times_of(one)]
+            for when in dict.fromkeys(times or [""]):
                 yield line._replace(when=when or line.when)
 
-    def _when(self, element: Element, place: str) -> str:
-        """A time as EDTF; empty where none is given, or none that is a date."""
-        ends = [
-            next((element.get(name, "") for name in names if element.get(name)), "")
-            for names in zip(*_TIMES, strict=True)
-        ]
-        if not any(ends):
-            return ""
+    def _when(self, ends: tuple[str, str], place: str) -> str:
+        """A time as EDTF; empty where it is none that is a date."""
         read = [DateReader(()).read(end).edtf if end else ".." for end in ends]
         if not all(read) or any(len(end) < 4 for end in ends if end):
             self.report.left_out.add("times that are no dates", place)
@@ -129,5 +127,18 @@ def _values(element: Element) -> Iterator[Element]:
             yield from (one for one in part if local_tag(one) == "attvalue")
 
 
-def _spans(element: Element) -> list[Element]:
-    return [one for part in element if local_tag(part) == "spells" for one in part if local_tag(one) == "spell"]
+def _times_of(element: Element) -> list[tuple[str, str]]:
+    """When a node or edge was there, as beginnings and ends: by its spells, else by what it says itself."""
+    spells = [one for part in element if local_tag(part) == "spells" for one in part if local_tag(one) == "spell"]
+    found = list[tuple[str, str]]()
+    for one in spells or [element]:
+        begin, end = (next(filter(None, map(one.get, names)), "") for names in zip(*_TIMES, strict=True))
+        if begin or end:
+            found.append((begin, end))
+        found += [(stamp, stamp) for stamp in _STAMP.findall(one.get("timestamp", "") + one.get("timestamps", ""))]
+        found += _INTERVAL.findall(one.get("intervals", ""))
+    return [(_finite(begin), _finite(end)) for begin, end in found]
+
+
+def _finite(end: str) -> str:
+    return "" if "inf" in end.casefold() else end

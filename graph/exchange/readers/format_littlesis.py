@@ -24,6 +24,7 @@ _CATEGORIES = (
     "", "position", "education", "membership", "family", "donation", "transaction", "lobbying", "social",
     "professional", "ownership", "hierarchy", "generic",
 )  # fmt: skip
+_PAID = ("donation", "transaction")
 _PRIVATE = ("education", "family", "social")
 _PREFIX = re.compile(r"^(data|entity|relationship)/(?=attributes|id$|type$)|attributes/")
 _LISTS = re.compile(r"^(aliases|types)/\d+$")
@@ -113,7 +114,7 @@ class _LittleSis:
         if self.is_bulk and (one.get("description1") or one.get("description2") or one.get("start_date")):
             what = "a bulk add tells neither to whom nor how its rows are tied: only entities are taken"
             self.report.to_decide.add(what, one.place)
-        passed = {"start_date", "end_date"} if not self.is_bulk else set()
+        passed = {"start_date", "end_date"} if not self.is_bulk else set[str]()
         passed |= {"summary"} if one.get("blurb") else set()
         for other in one.values:
             if (other not in _USED or (other in passed and one.get(other))) and not _LISTS.match(other):
@@ -130,12 +131,20 @@ class _LittleSis:
             self.report.refused.add("a relationship of which the file has not both ends", one.place)
         elif first.id == second.id:
             self.report.refused.add("a relationship of an entity with itself", one.place)
-        elif category == "position":
+        else:
+            self._public_tie(one, category, first, second)
+
+    def _public_tie(self, one: _Listed, category: str, first: _Entity, second: _Entity) -> None:
+        if category == "position":
             self._position(one, first, second)
-        elif category in ("donation", "transaction"):
+        elif category in _PAID:
             self._payment(one, category, first, second)
         else:
             self._tie(one, category, first, second)
+        passed = set[str]() if category in _PAID else {"amount"}
+        for name in one.values:
+            if (name not in _USED or (name in passed and one.get(name))) and not _LISTS.match(name):
+                self.report.left_out.add(f"of relationships: {name}, which has no place here", one.place)
 
     def _say(self, one: _Listed, subject: str, predicate: str, object: str, summary: str, **values: str) -> None:
         words = tuple(one.get(name) for name in ("description1", "description2", "description", "id"))

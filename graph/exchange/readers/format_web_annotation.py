@@ -129,6 +129,8 @@ class _Notes:
 
     def _draft(self, note: WebAnnotation, target: MarkedPlace, tag: str, source: str, page: str) -> None:
         name = tag if len(tag) > 1 else f"tag {tag}"
+        if name != tag:
+            self.report.guessed.add("a name of one letter stands behind what the thing is", note.place)
         theme = self.bundle.thing(f"tag {tag.casefold()}", "Theme", name[:_LONGEST_NAME], place=note.place)
         self.report.to_decide.add(_DRAFTS, note.place)
         claim = self.bundle.claim(

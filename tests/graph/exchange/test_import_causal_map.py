@@ -61,7 +61,8 @@ def test_a_workbook_by_hand(tmp_path: Path) -> None:
         "of those who speak: what may be private or has no place here": 4,
     }
     decide = remark_counts(report.to_decide)
-    assert decide["quotes that are not found in their statement: their links are drafts"] == 2
+    assert decide["quotes that are not found in their statement: their links are drafts"] == 1
+    assert decide["links of which the file has neither statement nor source are drafts: give each a source_id"] == 1
     kept = done.record.claims
     first = kept["claim/wells-mw1/new-well-influenced-near-the-house"]
     assert first.evidence[0].anchor == "we have water near the house" and first.evidence[0].paragraph == 1

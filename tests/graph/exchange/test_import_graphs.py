@@ -100,6 +100,32 @@ def test_gexf_with_times_by_hand(tmp_path: Path) -> None:
     assert all(kind.startswith("unchanged") for kind in again.result.report.written)
 
 
+@pytest.mark.parametrize(
+    ("told", "times"),
+    [
+        ('timestamp="2019-05-06"', ["2019-05-06"]),
+        ('timestamps="&lt;[2010-01-01, 2012-05-06]&gt;"', ["2010-01-01", "2012-05-06"]),
+        ('timestamp="2019-05-06T00:00:00"', ["2019-05-06"]),
+        (
+            'intervals="&lt;[2010-01-01, 2011-02-03); (2012-01-01, Infinity)&gt;"',
+            ["2010-01-01/2011-02-03", "2012-01-01/.."],
+        ),
+        ('><spells><spell timestamp="2019"/><spell start="2020" end="2021"/></spells', ["2019", "2020/2021"]),
+        ('start="-Infinity" endopen="2019-05"', ["../2019-05"]),
+    ],
+)
+def test_gexf_has_times_in_many_ways(told: str, times: list[str]) -> None:
+    end = "></edge>" if "<" in told else "/>"
+    gexf = (
+        '<gexf xmlns="http://gexf.net/1.3"><graph><nodes><node id="a" label="Ada" timestamp="2019"/>'
+        f'<node id="b" label="Fund"/></nodes><edges><edge id="e" source="a" target="b" label="member of" {told}{end}'
+        "</edges></graph></gexf>"
+    )
+    bundle = read_bundle("a.gexf", gexf, "gexf")
+    assert [one.text("when") for one in bundle.claims.values()] == times
+    assert remark_counts(bundle.report.left_out) == {"times of nodes": 1}
+
+
 @pytest.mark.parametrize("directed", [True, False])
 @given(st.data())
 def test_what_networkx_writes_is_read_line_by_line(directed: bool, data: st.DataObject) -> None:
