@@ -55,7 +55,7 @@ def anchor_in(line: str, words: tuple[str, ...]) -> str:
         last = min(first + _FEWEST - 1, len(found) - 1)
         first = max(0, last - _FEWEST + 1)
     last = min(last, first + _MOST - 1)
-    plain = _folded(line)
+    plain = _fold_line(line)
     while plain.count(fold(line[found[first][0] : found[last][1]])) > 1 and last + 1 < min(len(found), first + _MOST):
         last += 1
     if last - first + 1 == len(found) and len(found) > _FEWEST:  # never the whole of it
@@ -70,7 +70,7 @@ def _words_of(line: str) -> list[tuple[int, int]]:
 
 
 @lru_cache(maxsize=1_000)
-def _folded(line: str) -> str:
+def _fold_line(line: str) -> str:
     return fold(line)
 
 

@@ -15,7 +15,7 @@ from ..bundle import Bundle, EvidenceSpot
 from ..drawn_words import DrawnWords
 from ..opened import OpenedFile
 from ..read_dates import DateReader
-from .popolo_lists import CLASSES, PopoloEntry, class_named, has_signs, is_of_lists, number_of, popolo_lists, unwrapped
+from .popolo_lists import CLASSES, PopoloEntry, class_named, has_signs, is_of_lists, number_of, popolo_lists, unwrap
 
 KINDS = (".json",)
 """What files of this format are, by their content."""
@@ -37,7 +37,7 @@ _READ = {
 
 def recognise(file: OpenedFile) -> bool:
     """Whether a file has lists of Popolo, or an object that is one of its own."""
-    value = unwrapped(file.json)
+    value = unwrap(file.json)
     if is_of_lists(value):
         return bool({"persons", "memberships", "organizations"} & set(map(class_named, value)))
     first = value[0] if isinstance(value, list) and value else value

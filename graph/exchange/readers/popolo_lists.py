@@ -65,7 +65,7 @@ def popolo_lists(value: Any, report: ExchangeReport) -> dict[str, list[PopoloFie
 
 def _entries(value: Any, report: ExchangeReport) -> Iterator[tuple[str, Any]]:
     """Each entry with the class that its list says, or an empty one."""
-    value = unwrapped(value)
+    value = unwrap(value)
     lists = is_of_lists(value)
     if isinstance(value, dict) and lists:
         for key, entries in value.items():
@@ -80,16 +80,16 @@ def _entries(value: Any, report: ExchangeReport) -> Iterator[tuple[str, Any]]:
         yield "", value
 
 
-def unwrapped(value: Any) -> Any:
+def unwrap(value: Any) -> Any:
     """What an answer of an API wraps; of one entry under the name of its class, the list.
 
-    >>> unwrapped({"count": 1, "results": [{"id": "1"}]}), unwrapped({"organization": {"id": "1"}})
+    >>> unwrap({"count": 1, "results": [{"id": "1"}]}), unwrap({"organization": {"id": "1"}})
     ([{'id': '1'}], {'organization': [{'id': '1'}]})
     """
     if isinstance(value, dict) and "id" not in value:
         for wrap in ("result", "results", "objects", "data"):
             if isinstance(value.get(wrap), dict | list):
-                return unwrapped(value[wrap])
+                return unwrap(value[wrap])
         if len(value) == 1 and (found := next(iter(value.items()))) and class_named(found[0]):
             return {found[0]: [found[1]]} if isinstance(found[1], dict) else value
     return value
