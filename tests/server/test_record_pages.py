@@ -101,6 +101,13 @@ def test_what_narrows_nothing_is_refused(web: httpx.Client, asked: dict[str, str
     assert reply.status_code == status and why in words(reply.text)
 
 
+def test_groups_of_the_ledger_are_reached_from_its_beginning(web: httpx.Client) -> None:
+    text = web.get("/ledger", params={"group_by": "area"}, headers=PAGE).text
+    links = re.findall(r'<li><a href="#(g\d+)">([^<]+) \(\d+\)</a>', text)
+    assert len(links) > 10 and all(f'<h2 id="{id}">{title}</h2>' in text for id, title in links)
+    assert "On this page" not in web.get("/ledger", headers=PAGE).text
+
+
 def test_people_are_listed_with_what_they_were_and_organisations_by_type(web: httpx.Client) -> None:
     record = Dataset.shipped().record()
     people = [one for one in record.things.values() if record.is_of(one.id, "Person")]
