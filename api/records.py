@@ -56,7 +56,7 @@ class Records(BuiltData):
         >>> from civicgraph import Dataset
         >>> with tempfile.TemporaryDirectory() as folder:
         ...     edits = Dataset.init(folder, title="A record").add_record("shipped", "civicgraph:shipped")
-        ...     [line for line in edits.diff().splitlines() if "name" in line or "path" in line]
+        ...     [line for line in edits.diff().splitlines() if line.startswith(("+name", "+path"))]
         ['+name = "shipped"', '+path = "civicgraph:shipped"']
         """
         from ..graph.errors import CivicgraphError, UsageError
