@@ -204,13 +204,13 @@ def test_only_what_is_looked_up_takes_the_record_as_it_is() -> None:
         "commands/shared.py:_tell_drafts", "commands/shared.py:own_dataset", "commands/show.py:show",
         "commands/sources.py:sources", "commands/trace.py:trace",
         # What compares, completes or changes the files themselves.
-        "api/assessments.py:agreement", "api/documents.py:_workspace", "api/documents.py:update_source",
-        "api/editing.py:_type_notice",
-        "api/workspaces.py:editor_schema", "commands/completion.py:_record", "api/editing.py:_problems",
-        "api/editing.py:redact", "api/results/redaction.py:texts_of",
+        "api/assessments.py:agreement", "api/documents.py:_own_sources", "api/documents.py:_workspace",
+        "api/documents.py:update_source",
+        "api/workspaces.py:editor_schema", "commands/completion.py:_record",
+        "api/results/redaction.py:redaction", "api/results/redaction.py:texts_of",
         # What looks whether they pass; places are written without those of confidential sources.
         "api/upkeep.py:check", "api/upkeep.py:_file_checks", "api/upkeep.py:write_places",
-        "commands/check.py:_watch", "commands/shared.py:ensure_whole", "console/data_text.py:_unnamed_text",
+        "commands/check.py:_watched_folders", "commands/shared.py:ensure_whole", "console/data_text.py:_unnamed_text",
         "console/data_text.py:_how_to_have_texts",
         # The folder of texts, of which the server reads only what a source of the public record names.
         "server/settings.py:settings_of",
