@@ -171,3 +171,22 @@ def test_a_spoiled_file_is_refused_in_one_line_or_read(cut: int, swap: str, is_m
         read_bundle("map.json", text[:cut] + swap + text[cut + 2 :], "oligrapher" if is_map else "littlesis")
     except UsageError as error:
         assert "\n" not in str(error)
+
+
+def test_what_has_no_place_of_entities_and_ties_is_told() -> None:
+    people = [
+        {"id": 1, "name": "Ada Okoye", "primary_ext": "Person", "blurb": "a chair", "summary": "At length.",
+         "start_date": "1970-01-01"},
+        {"id": 2, "name": "Harbour Fund", "primary_ext": "Org", "start_date": "1999", "end_date": None},
+    ]  # fmt: skip
+    tie = {"id": 9, "category_id": 1, "entity1_id": 1, "entity2_id": 2, "description1": "Chair", "amount": 500,
+           "filings": 2, "goods": None}  # fmt: skip
+    listed = [{"type": "entities", "id": one["id"], "attributes": one} for one in people]
+    content = json.dumps({"data": [*listed, {"type": "relationships", "id": 9, "attributes": tie}]})
+    bundle = read_bundle("a.json", content, "littlesis")
+    assert remark_counts(bundle.report.left_out) == {
+        "of entities: summary, which has no place here": 1,
+        "of entities: start_date, which has no place here": 2,
+        "of relationships: amount, which has no place here": 1,
+        "of relationships: filings, which has no place here": 1,
+    }
