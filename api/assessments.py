@@ -224,14 +224,14 @@ class Assessments(BuiltData):
         """
         from ..graph.assessment.outcomes import OUTCOME, statements
         from ..graph.names import resolve
+        from ..graph.words.things import what_it_is
         from .results.assessment import OutcomesResult
 
         record = self.record()
         wanted = [resolve(record, thing)] if thing else None
         for id in wanted or ():
             if not record.is_of(id, OUTCOME):
-                kind = record.type_label(id)
-                raise UsageError(f"{record.name(id)} is a {kind}, not an outcome; try: civicgraph find outcome")
+                raise UsageError(f"{what_it_is(record, id)}, not an outcome; try: civicgraph find outcome")
         return OutcomesResult(record, statements(record, wanted))
 
     def coverage(self, source: str = "") -> CoverageResult:

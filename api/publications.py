@@ -210,6 +210,7 @@ class Publications(BuiltData):
         '<svg'
         """
         from ..graph.names import resolve
+        from ..graph.words.things import what_it_is
         from ..visualisations.figures.matrix import matrix_content, matrix_figure
         from .results.pictures import Picture
 
@@ -217,8 +218,7 @@ class Publications(BuiltData):
         id = resolve(record, assembly)
         places = {claim.object for claim in record.claims.values() if claim.predicate == "putAt"}
         if not record.is_of(id, "Assembly") and id not in places:
-            kind = record.type_label(id)
-            raise UsageError(f"{record.name(id)} is a {kind}, and nothing was put at it: name an assembly")
+            raise UsageError(f"{what_it_is(record, id)}, and nothing was put at it: name an assembly")
         if size:
             return _on_page([matrix_content(record, id, theme=theme)], size, page, theme)
         return Picture(matrix_figure(record, id, theme=theme))

@@ -162,9 +162,9 @@ def resolve_actor(record: Record, name: str) -> str:
     from ...graph.errors import UsageError
     from ...graph.names import resolve
     from ...graph.networks.projection import is_actor
+    from ...graph.words.things import what_it_is
 
     id = resolve(record, name)
     if not is_actor(record, id):
-        kind = record.type_label(id)
-        raise UsageError(f"{record.name(id)} is a {kind}, not an actor that can be tied; try: civicgraph show {id}")
+        raise UsageError(f"{what_it_is(record, id)}, not an actor that can be tied; try: civicgraph show {id}")
     return id

@@ -90,6 +90,7 @@ class _Harvest:
 
     def __init__(self, record: Record) -> None:
         self.record = record
+        self._downstream: dict[str, set[str]] = {}
         self.relations = {relation.name: relation.part for relation in record.relations.values() if relation.part}
 
     def statement(self, outcome: str) -> Statement:
@@ -129,31 +130,32 @@ class _Harvest:
 
     def witnesses(self, claims: Iterable[Claim], changed: set[str]) -> Iterator[Witness]:
         """The voices of claims, none for what is inferred, each with its stakes in what changed or what led there."""
-        involved = self.upstream(changed)
         voices = {claim.voice for claim in claims if claim.wording != "inferred"}
         for voice in sorted(voices & self.record.voices.keys()):
             party_to = self.record.voices[voice].party_to
-            stakes = tuple(id for id in party_to if id in involved)
+            stakes = tuple(id for id in party_to if not changed.isdisjoint(self.downstream(id)))
             yield Witness(voice, PARTY if stakes else FREE if party_to else UNKNOWN, stakes)
 
-    def upstream(self, ids: set[str]) -> set[str]:
-        """These things with all that they belong to and all that came before them, as far as that goes."""
-        found, todo = set[str](), list(ids)
-        while todo:
-            if (id := todo.pop()) not in found:
-                found.add(id)
-                todo.extend(self.upstream_links.get(id, ()))
-        return found
+    def downstream(self, id: str) -> set[str]:
+        """A thing with all that belongs to it and all that came after it, as far as that goes."""
+        if id not in self._downstream:
+            found, todo = set[str](), [id]
+            while todo:
+                if (one := todo.pop()) not in found:
+                    found.add(one)
+                    todo.extend(self.downstream_links.get(one, ()))
+            self._downstream[id] = found
+        return self._downstream[id]
 
     @cached_property
-    def upstream_links(self) -> dict[str, set[str]]:
-        """From each thing to what it belongs to, and to what any claim puts before it, be it only in time."""
+    def downstream_links(self) -> dict[str, set[str]]:
+        """From each thing to what belongs to it, and to what any claim puts after it, be it only in time."""
         links: defaultdict[str, set[str]] = defaultdict(set)
         for claim in self.record.claims.values():
             if not claim.supports or claim.object not in self.record.things:
                 continue
             if edge := edge_of(self.record, claim):
-                links[edge.end].add(edge.start)
+                links[edge.start].add(edge.end)
             if claim.predicate in _BELONGS:
-                links[claim.subject].add(claim.object)
+                links[claim.object].add(claim.subject)
         return dict(links)

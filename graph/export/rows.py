@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -137,14 +138,17 @@ FAMILIES = ("actors", "roles", "asks", "delivery", "effects", "setting")
 
 def source_rows(record: Record) -> Iterator[SourceRow]:
     """Every source, with how many claims and caveats it holds and how many things of each family it mentions."""
+    claims, spoken_of = Counter[str](), defaultdict[str, set[str]](set)
+    for claim in record.claims.values():
+        claims[claim.source] += 1
+        spoken_of[claim.source].update(id for id in (claim.subject, claim.object) if id in record.things)
+    caveats = Counter(caveat.source for caveat in record.caveats.values())
     for source in record.sources.values():
-        mine = [claim for claim in record.claims.values() if claim.source == source.id]
-        spoken_of = {id for claim in mine for id in (claim.subject, claim.object) if id in record.things}
-        families = [record.types[record.things[id].type].family for id in spoken_of]
+        families = [record.types[record.things[id].type].family for id in spoken_of[source.id]]
         yield {
             **source_json(source),
-            "claims": len(mine),
-            "caveats": sum(caveat.source == source.id for caveat in record.caveats.values()),
+            "claims": claims[source.id],
+            "caveats": caveats[source.id],
             "things": {family: families.count(family) for family in FAMILIES},
         }
 

@@ -52,6 +52,22 @@ def plural_of(noun: str) -> str:
     return f"{noun}es" if small.endswith(_HISSING) else f"{noun}s"
 
 
+# Said with a consonant first, though written with a vowel; and the other way round.
+_AS_CONSONANT = ("uni", "use", "usu", "uk", "eu", "one", "once", "ut")
+_AS_VOWEL = ("hour", "honour", "honest", "heir")
+
+
+def with_article(noun: str) -> str:
+    """A noun with the article that goes before it.
+
+    >>> with_article("ask"), with_article("campaign"), with_article("union"), with_article("Unmet need")
+    ('an ask', 'a campaign', 'a union', 'an Unmet need')
+    """
+    small = noun.casefold()
+    is_vowel = small[:1] in "aeiou" and bool(small) and not small.startswith(_AS_CONSONANT)
+    return f"an {noun}" if is_vowel or small.startswith(_AS_VOWEL) else f"a {noun}"
+
+
 def tally(count: int, noun: str, plural: str = "") -> str:
     """A count in digits with its noun.
 

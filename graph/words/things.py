@@ -1,4 +1,4 @@
-"""What is told of a thing besides its claims: names in other languages, its address, its numbers in registers."""
+"""What is told of a thing besides its claims: what it is, other names, its address, its numbers."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from ... import ontology
-from ..record import Thing, web_link
+from ..record import Record, Thing, web_link
+from .counts import with_article
 from .sources import Fact, language_name
 
 
@@ -24,6 +25,16 @@ def facts(thing: Thing) -> Iterator[Fact]:
         yield Fact("web address", thing.url, web_link(thing.url))
     for identifier in thing.identifiers:
         yield _identifier(identifier)
+
+
+def what_it_is(record: Record, id: str) -> str:
+    """A thing and its type, as the beginning of a sentence.
+
+    >>> from civicgraph import Dataset
+    >>> what_it_is(Dataset.shipped().record(), "lvrw")
+    'London Voter Registration Week is a campaign'
+    """
+    return f"{record.name(id)} is {with_article(record.type_label(id))}"
 
 
 def _identifier(identifier: str) -> Fact:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from ...documents.extracted import Extracted
 from ...record import web_link
+from ...words.counts import with_article
 from ..bundle import Bundle, EvidenceSpot
 from ..identifiers import is_identifier
 from ..opened import OpenedFile
@@ -232,7 +233,7 @@ class _Grants:
         for id in party.identifiers:
             for begin, type in _TYPES.items():
                 if id.upper().startswith(f"{begin}-"):
-                    self.report.guessed.add(f"what has a number of {begin} is a {type}")
+                    self.report.guessed.add(f"what has a number of {begin} is {with_article(type)}")
                     return type
         return "Organisation"
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from ...documents.extracted import Extracted, clean_line, engine_name
 from ...record import web_link
+from ...words.counts import with_article
 from .. import linked_terms as terms
 from ..bundle import Bundle, EvidenceSpot
 from ..drawn_words import DrawnWords
@@ -163,7 +164,8 @@ class _LinkedData:
         found = [self.bundle.things[id].text("type") for id in ids]
         short = predicate.rpartition("#")[2].rpartition("/")[2]
         if not self.words.may_be(tie.relation, *found):
-            self.report.refused.add(f"{short} between a {found[0]} and a {found[1]}, which cannot be", ends[0])
+            both = " and ".join(map(with_article, found))
+            self.report.refused.add(f"{short} between {both}, which cannot be", ends[0])
             return 0
         if predicate in terms.GUESSES:
             self.report.guessed.add(terms.GUESSES[predicate], ends[0])

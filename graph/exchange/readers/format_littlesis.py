@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from ...record import web_link
+from ...words.counts import with_article
 from ..bundle import Bundle, EvidenceSpot
 from ..opened import OpenedFile
 from ..plain_words import one_line
@@ -189,7 +190,7 @@ class _LittleSis:
 
     def _tie(self, one: _Listed, category: str, first: _Entity, second: _Entity) -> None:
         """Memberships, work together, owners and units; of others only that there is something between the two."""
-        said = f"LittleSis lists a {category} between {first.name} and {second.name}."
+        said = f"LittleSis lists {with_article(category)} between {first.name} and {second.name}."
         both_bodies = not (first.is_person or second.is_person)
         if category == "membership":
             self._say(one, first.id, "memberOf", second.id, said)
@@ -213,7 +214,7 @@ class _LittleSis:
         self.report.to_decide.add(
             f"{category}: no relation here says this of the two; it is a draft that reads “was about”", one.place
         )
-        said = f"LittleSis lists a {category} between {first.name} and {second.name}."
+        said = f"LittleSis lists {with_article(category)} between {first.name} and {second.name}."
         self._say(one, first.id, "about", second.id, said, status="draft")
 
     def _note(self, one: _Listed) -> str:

@@ -11,6 +11,7 @@ from typing import Any
 
 from ...documents.extracted import Options, Unreadable
 from ...record import web_link
+from ...words.counts import with_article
 from ..bundle import Bundle, EvidenceSpot
 from ..drawn_words import DrawnWords
 from ..opened import OpenedFile
@@ -132,7 +133,8 @@ class _Popolo:
         type, is_whole = self.words.type_of(said)
         vocabulary = self.bundle.vocabulary
         if type and vocabulary.is_a(vocabulary.iri_of(type), vocabulary.iri_of("Organisation")):
-            self.report.guessed.add(f"what is classified as “{said}” is a {type}", "" if is_whole else one.place)
+            guess = f"what is classified as “{said}” is {with_article(type)}"
+            self.report.guessed.add(guess, "" if is_whole else one.place)
             return type
         self.report.left_out.add("classifications that no type here stands for", f"{one.place}: {said}")
         return "Organisation"

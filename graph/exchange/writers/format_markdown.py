@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 
 from ...export.markdown import escape_cell
 from ...progress import Steps
@@ -147,7 +148,7 @@ class Vault:
             "archived": source.archived, "retrieved": source.retrieved, "language": source.language,
             "sha256 of the text": source.text_hash, "tags": ["Source"],
         }  # fmt: skip
-        claims = sum(one.source == source.id for one in record.claims.values())
+        claims = self._claims_of_sources[source.id]
         voices = (self._voice_line(one.id) for one in record.voices.values() if one.source == source.id)
         return _note_text([
             _front_matter(facts),
@@ -156,6 +157,10 @@ class Vault:
             f"Claims of the record that stand in it: {claims}. The notes that link here have them.",
             _section("Who speaks", map(_item, voices)),
         ])  # fmt: skip
+
+    @cached_property
+    def _claims_of_sources(self) -> Counter[str]:
+        return Counter(one.source for one in self.record.claims.values())
 
     def _voice_line(self, id: str) -> str:
         told, stakes = describe_voice(self.record, id), ", ".join(map(self.link, self.record.voices[id].party_to))

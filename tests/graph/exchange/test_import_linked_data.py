@@ -97,7 +97,7 @@ def test_what_cannot_be_and_what_has_no_name_is_told() -> None:
     )
     assert {one[1] for one in said_by(bundle)} == {"memberOf"}
     assert remark_counts(bundle.report.refused) == {
-        "a tie of something to itself": 1, "holds between a Post and a Organisation, which cannot be": 1
+        "a tie of something to itself": 1, "holds between a Post and an Organisation, which cannot be": 1
     }  # fmt: skip
     assert sum(remark_counts(bundle.report.to_decide).values()) == 3
 
