@@ -20,10 +20,10 @@ from ..graph.sparql.choices import (
     other_choices,
     question_in_words,
     side_choices,
-    side_in_words,
     things_of,
     type_choices,
 )
+from ..graph.sparql.sides import is_side, side_in_words
 from ..graph.words.claims import claim_sentence
 from ..graph.words.counts import capital
 from .fields import DATE, TEXT, Field
@@ -130,7 +130,7 @@ def read_question(record: Record, asked: Mapping[str, str]) -> ComposedQuestion:
     if asked["what"] and asked["what"] not in record.types:
         raise UsageError(f"{asked['what'][:40]!r} is no type of thing in this record")
     for name in ("do", "do2", "by"):
-        if asked[name] and asked[name].removeprefix("^") not in record.relations:
+        if asked[name] and not is_side(record, asked[name]):
             raise UsageError(f"{asked[name][:40]!r} is no relation of this record")
     pairs = ((asked["do"], asked["who"]), (asked["do2"], asked["who2"]))
     conditions = tuple(Condition(side, other) for side, other in pairs if side)

@@ -1,13 +1,15 @@
 """A question put together from what a record holds: things of a type, of which claims say something, and when.
 
-"Asks *put to* Sadiq Khan *before* 2020, counted by what they are *about*". Each choice is offered with how many things
-it would leave. The same question is a query in SPARQL, which gives the same things.
+"Asks *put to* Sadiq Khan *before* 2020, *answered* by something that *answered* yes, counted by what they are *about*".
+Each choice is offered with how many things it would leave. The same question is a query in SPARQL, which gives the
+same things.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from ..dates import Bounds, bounds
@@ -16,31 +18,17 @@ from ..vocabulary import Vocabulary, load_vocabulary
 from ..words.claims import target
 from ..words.counts import plural_of, tally
 from .evaluation import shorten_iri
+from .sides import SidesOfThings, SideStep, side_in_words, steps_of
 
 MOST_OFFERED = 60
 ANY, SOME = "anybody or anything", "somebody or something"
-_INVERSE = "^"
 
 
 class Condition(NamedTuple):
-    """That a claim ties a thing to another, or to any: a relation, with ``^`` where the thing is its object.
-
-    >>> Condition("^respondedTo").relation, Condition("putTo", "sadiq-khan").is_forward
-    ('respondedTo', True)
-    """
+    """That a thing stands on a side (:mod:`.sides`), with something named or anything at the other end."""
 
     side: str
     other: str = ""
-
-    @property
-    def relation(self) -> str:
-        """The name of the relation."""
-        return self.side.removeprefix(_INVERSE)
-
-    @property
-    def is_forward(self) -> bool:
-        """Whether the thing asked for is the subject of the claim."""
-        return not self.side.startswith(_INVERSE)
 
 
 class ComposedQuestion(NamedTuple):
@@ -89,19 +77,21 @@ def _plural(record: Record, type: str) -> str:
 
 def side_choices(record: Record, ids: Sequence[str]) -> list[Choice]:
     """What claims say of these things, in words, with of how many."""
+    sides = SidesOfThings(record)
     counts: Counter[str] = Counter()
     for id in ids:
-        counts.update({side for claim in record.claims_about(id) if claim.supports for side in _sides(claim, id)})
+        counts.update({one.side for one in sides.of(id)})
     found = (Choice(side, side_in_words(record, side), many) for side, many in counts.items())
     return sorted(found, key=lambda one: (-one.many, one.words))
 
 
 def other_choices(record: Record, ids: Sequence[str], side: str) -> list[Choice]:
     """What stands at the other end of a side, for how many of these things; no more than so many."""
+    sides = SidesOfThings(record)
     counts: Counter[str] = Counter()
     words: dict[str, str] = {}
     for id in ids:
-        ends = {end: claim for claim in record.claims_about(id) if claim.supports and (end := _end(claim, id, side))}
+        ends = {one.end: one.claims[-1] for one in sides.on(id, side)}
         counts.update(ends.keys())
         words |= {end: _end_words(record, claim, end) for end, claim in ends.items() if end not in words}
     found = (Choice(end, words[end], many) for end, many in counts.items())
@@ -110,30 +100,6 @@ def other_choices(record: Record, ids: Sequence[str], side: str) -> list[Choice]
 
 def _end_words(record: Record, claim: Claim, end: str) -> str:
     return record.name(end) if end in record.things else target(record, claim)
-
-
-def _sides(claim: Claim, id: str) -> Iterator[str]:
-    """The sides on which a thing stands in a claim that has another end."""
-    if claim.object:
-        if claim.subject == id:
-            yield claim.predicate
-        if claim.object == id:
-            yield _INVERSE + claim.predicate
-
-
-def side_in_words(record: Record, side: str) -> str:
-    """What is said of a thing on a side of a claim, before the other end."""
-    relation = record.relations[side.removeprefix(_INVERSE)]
-    return relation.inverse if side.startswith(_INVERSE) else relation.label
-
-
-def _end(claim: Claim, id: str, side: str) -> str:
-    """What a claim has at the other end of a side of a thing; empty where the thing does not stand there."""
-    if claim.predicate != side.removeprefix(_INVERSE) or not claim.object:
-        return ""
-    if side.startswith(_INVERSE):
-        return claim.subject if claim.object == id else ""
-    return claim.object if claim.subject == id else ""
 
 
 def things_of(record: Record, type: str) -> list[str]:
@@ -150,19 +116,18 @@ def matching(record: Record, asked: ComposedQuestion) -> list[ComposedRow]:
     >>> [row.id for row in matching(record, question)]
     ['ask-london-2024']
     """
-    found = []
+    found, sides = [], SidesOfThings(record)
     for id in things_of(record, asked.type):
-        met = [_claims_for(record, id, condition) for condition in asked.conditions]
+        met = [_claims_for(sides, id, condition) for condition in asked.conditions]
         if met and (asked.after or asked.before):
-            met[0] = [claim for claim in met[0] if _is_within(claim.bounds, asked.after, asked.before)]
+            met[0] = [claims for claims in met[0] if _is_within(claims[0].bounds, asked.after, asked.before)]
         if all(met):
-            found.append(ComposedRow(id, tuple(map(tuple, met))))
+            found.append(ComposedRow(id, tuple(tuple(dict.fromkeys(chain.from_iterable(one))) for one in met)))
     return sorted(found, key=lambda row: (record.name(row.id), row.id))
 
 
-def _claims_for(record: Record, id: str, condition: Condition) -> list[Claim]:
-    claims = (claim for claim in record.claims_about(id) if claim.supports)
-    return [claim for claim in claims if (end := _end(claim, id, condition.side)) and condition.other in ("", end)]
+def _claims_for(sides: SidesOfThings, id: str, condition: Condition) -> list[tuple[Claim, ...]]:
+    return [one.claims for one in sides.on(id, condition.side) if condition.other in ("", one.end)]
 
 
 def _is_within(when: Bounds, after: str, before: str) -> bool:
@@ -194,20 +159,32 @@ def composed_query(record: Record, asked: ComposedQuestion) -> str:
     lines = [f"?thing a {_term(vocabulary, record, asked.type)} ."]
     for number, condition in enumerate(asked.conditions, 1):
         end = _node(record, condition.other) if condition.other else f"?other{number}"
-        lines += _claim_lines(vocabulary, record, f"?claim{number}", condition, end)
+        lines += _side_lines(vocabulary, record, f"?claim{number}", condition.side, end)
         if number == 1:
             lines += _date_lines(asked)
     head, tail = "SELECT DISTINCT ?thing", "ORDER BY ?thing"
     if asked.counted_by:
-        lines += _claim_lines(vocabulary, record, "?counted", Condition(asked.counted_by), "?by")
+        lines += _side_lines(vocabulary, record, "?counted", asked.counted_by, "?by")
         head, tail = "SELECT ?by (COUNT(DISTINCT ?thing) AS ?things)", "GROUP BY ?by\nORDER BY DESC(?things) ?by"
     body = "\n".join(f"  {line}" for line in lines)
     return f"{head}\nWHERE {{\n{body}\n}}\n{tail}"
 
 
-def _claim_lines(vocabulary: Vocabulary, record: Record, claim: str, condition: Condition, end: str) -> tuple[str, str]:
-    subject, object = ("?thing", end) if condition.is_forward else (end, "?thing")
-    term = _term(vocabulary, record, condition.relation)
+def _side_lines(vocabulary: Vocabulary, record: Record, claim: str, side: str, end: str) -> Iterator[str]:
+    """The lines by which a thing stands on a side, with what is at the other end."""
+    *before, last = steps_of(side)
+    at = "?thing"
+    for number, step in enumerate(before, 1):
+        yield from _claim_lines(vocabulary, record, claim, step, (at, f"{claim}_at{number}"))
+        at, claim = f"{claim}_at{number}", f"{claim}_on{number}"
+    yield from _claim_lines(vocabulary, record, claim, last, (at, end))
+
+
+def _claim_lines(
+    vocabulary: Vocabulary, record: Record, claim: str, step: SideStep, ends: tuple[str, str]
+) -> tuple[str, str]:
+    subject, object = ends if step.is_forward else ends[::-1]
+    term = _term(vocabulary, record, step.relation)
     return (
         f"{claim} a civic:Claim ; rdf:subject {subject} ; rdf:predicate {term} ; rdf:object {object} .",
         f"FILTER NOT EXISTS {{ {claim} civic:polarity polarity:disputes }}",
@@ -270,4 +247,5 @@ def count_undated(record: Record, asked: ComposedQuestion) -> int:
         return 0
     found = {row.id for row in matching(record, asked)}
     others = (row for row in matching(record, asked._replace(after="", before="")) if row.id not in found)
-    return sum(not any(claim.when for claim in row.claims[0]) for row in others)
+    sides, first = SidesOfThings(record), asked.conditions[0]
+    return sum(not any(claims[0].when for claims in _claims_for(sides, row.id, first)) for row in others)

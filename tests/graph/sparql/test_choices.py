@@ -26,6 +26,7 @@ from civicgraph.graph.sparql.choices import (
 
 from ...workspace import Workspace, write_interviews, write_workspace
 
+YES = ["ask-free-transport-means-tested-benefits", "ask-london-2024", "ask-tyne-and-wear-2024"]
 DATES = ["", "2016", "2016-11", "2019/2021", "2020-06-01"]
 
 
@@ -91,6 +92,21 @@ def test_asks_put_to_somebody_before_a_year_are_those_that_certainly_were() -> N
     assert matching(record, ComposedQuestion("Ask", to_khan, before="2024")) == []
     assert matching(record, ComposedQuestion("Ask", to_khan, before="2024-04-25")) == []
     assert len(matching(record, ComposedQuestion("Ask", to_khan, before="2024-04-26"))) == 1
+
+
+def test_asks_answered_yes_are_found_by_what_was_said_of_their_answers() -> None:
+    record = Dataset.shipped().record()
+    yes = Condition("^respondedTo,gaveAnswer", "answer:yes")
+    rows = matching(record, ComposedQuestion("Ask", (yes,), before="2025"))
+    assert [row.id for row in rows] == YES
+    for row in rows:
+        said = {(claim.predicate, claim.object) for claim in row.claims[0]}
+        assert said == {("respondedTo", row.id), ("gaveAnswer", "answer:yes")}
+    put = matching(record, ComposedQuestion("Ask", (yes, Condition("putTo", "sadiq-khan"))))
+    assert [row.id for row in put] == ["ask-london-2024"]
+    assert question_in_words(record, ComposedQuestion("Ask", (yes,)), 3) == (
+        "3 asks, each of which was answered by something that answered yes"
+    )
 
 
 @pytest.mark.parametrize(
