@@ -27,7 +27,7 @@ PAGES: dict[str, tuple[str, tuple[str, ...], list[str]]] = {
         "Registration Week.",
         "- That no source says so does not show that it was not so.",
         "- A funder who doubts that London Voter Registration Week would have come without the CII adds that "
-        "it might have existed at the margins.",
+        "it might have existed at the margins, but not to the same extent.",
         "- What would settle it: a source that says that Deputy Mayor for Social Integration, Social Mobility"
         " and Community Engagement came about because of the commitment “all mayoral candidates to set up an "
         "Office for Citizenship and Integration, or an equivalent”.",
@@ -70,7 +70,7 @@ PAGES: dict[str, tuple[str, tuple[str, ...], list[str]]] = {
         "- The CII report says that funders \"responded\" by launching the Citizenship and Integration "
         "Initiative, not to what; no source ties it to the Office ask.",
         "- A funder who doubts that London Voter Registration Week would have come without the CII adds that "
-        "it might have existed at the margins.",
+        "it might have existed at the margins, but not to the same extent.",
         "- 16 claims tell only what was promised, asked, planned or hoped for, which does not show that it "
         "was done.",
         "- No source says that the ask “set up an Office for Citizenship and Integration, or an equivalent” "

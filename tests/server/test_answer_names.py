@@ -72,5 +72,5 @@ def test_the_code_to_copy_asks_for_the_answer_that_is_shown(web: httpx.Client, s
 def test_a_language_is_named_where_it_is_not_that_of_the_page(web: httpx.Client) -> None:
     query = 'SELECT ?n { VALUES ?n { "inferred"@en "Fferi"@cy "plain" } }'
     page = web.get("/sparql", params={"query": query, "format": "html"}, headers=PAGE).text
-    cells = re.findall("<td>(.*?)</td>", page)
+    cells = re.findall("<td[^>]*>(.*?)</td>", page)
     assert cells == ["inferred", 'Fferi <span class="mute">(cy)</span>', "plain"]
