@@ -326,11 +326,22 @@ def test_nobody_can_pretend_to_be_somebody_else(limited_server: Server) -> None:
         for thread in held:
             thread.start()
         time.sleep(1.0)
-        statuses = [client.get("/sparql", params={"query": GOOD}).status_code for _ in range(3)]
+        statuses = [status_at_last(client) for _ in range(3)]
         for thread in held:
             thread.join()
     assert statuses == [200] * 3
     assert_answers(limited_server)
+
+
+def status_at_last(client: httpx.Client) -> int:
+    """How a good query is answered: asked again where no worker was free, or the machine was too busy for it."""
+    for _ in range(20):
+        reply = client.get("/sparql", params={"query": GOOD})
+        if reply.status_code != 503:
+            break
+        assert "took longer" in reply.text or int(reply.headers["retry-after"]) > 0
+        time.sleep(1)
+    return reply.status_code
 
 
 def ask_product(server: Server, number: int) -> None:
@@ -375,12 +386,7 @@ def test_good_queries_beside_bad_ones_are_answered(limited_server: Server) -> No
     attackers = [f"127.0.0.{60 + number}" for number in range(5)]
     with limited_server.client("127.0.0.7") as client, under_attack(limited_server, *attackers):
         for _ in range(6):  # once more than there are attackers
-            for _ in range(20):
-                if (reply := client.get("/sparql", params={"query": GOOD})).status_code != 503:
-                    break
-                assert int(reply.headers["retry-after"]) > 0
-                time.sleep(1)
-            assert reply.status_code == 200
+            assert status_at_last(client) == 200
         assert len(limited_server.descendants()) <= 2 * 2 + 1, "as many again as there are workers, and one that starts"
     for _ in range(300):
         if limited_server.metrics()["civicgraph_workers_aside"] == 0 and len(limited_server.descendants()) == 2:
