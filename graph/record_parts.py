@@ -4,7 +4,6 @@ from typing import NamedTuple
 
 from .about import web_link
 from .dates import Bounds
-from .vocabulary_parts import Code as Code
 
 WITHHELD = "[confidential]"
 """What stands in the place of the words of a confidential source."""

@@ -256,7 +256,7 @@ def compile_files(
 
 
 def _names_key(keys: Sequence[str], files: Sequence[CompiledFile], others: Sequence[OtherPart]) -> str:
-    return names_key([*keys, *(one.key for one in others)], [*files, *(one.tables for one in others)])
+    return names_key(_reader(), [*keys, *(one.key for one in others)], [*files, *(one.tables for one in others)])
 
 
 def _kept_file(folder: str, key: str) -> CompiledFile | None:

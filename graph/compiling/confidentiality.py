@@ -14,7 +14,8 @@ from typing import Any, NamedTuple
 
 from ..files.document import ENTRIES, Document
 from ..files.references import POINTERS
-from ..record_parts import WITHHELD, Code
+from ..record_parts import WITHHELD
+from ..vocabulary_parts import Code
 from ..words.catalogue import catalogue, fill_phrase
 
 # All else that such a source, its voices and its evidence say stays where it is, also what is added to them later.

@@ -17,9 +17,10 @@ from .name_columns import NameColumns
 _MADE_OF = "made of"
 
 
-def names_key(keys: Iterable[str], files: Iterable[CompiledFile]) -> str:
-    """The name under which the columns of names are kept: by the keys of those files that have things."""
-    return parts.key_of(b"names", *(key.encode() for key, file in zip(keys, files, strict=True) if file.ids["things"]))
+def names_key(reader: bytes, keys: Iterable[str], files: Iterable[CompiledFile]) -> str:
+    """The name under which the columns of names are kept: by what reads them, and those files that have things."""
+    having = (key.encode() for key, file in zip(keys, files, strict=True) if file.ids["things"])
+    return parts.key_of(b"names", reader, *having)
 
 
 class KeptNames(NamedTuple):

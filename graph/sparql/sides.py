@@ -79,8 +79,19 @@ class SidesOfThings:
                         yield ThingSide(f"{side}{_ONWARD}{onward.predicate}", onward.object, (claim, onward))
 
     def on(self, id: str, side: str) -> Iterator[ThingSide]:
-        """What stands on one side of a thing, each time with its claims."""
-        return (one for one in self.of(id) if one.side == side)
+        """What stands on one side of a thing, each time with its claims: of any side, also where that is no code."""
+        first, *onward = steps_of(side)
+        found: list[tuple[str, tuple[Claim, ...]]] = [(end, (claim,)) for end, claim in self._walk(id, first)]
+        for step in onward:
+            found = [(further, (*claims, claim)) for end, claims in found for further, claim in self._walk(end, step)]
+        return (ThingSide(side, end, claims) for end, claims in found)
+
+    def _walk(self, id: str, step: SideStep) -> Iterator[tuple[str, Claim]]:
+        """What one step leads to, each time with its claim."""
+        wanted = step.relation if step.is_forward else _INVERSE + step.relation
+        for claim in self.record.claims_about(id):
+            if claim.supports and claim.object:
+                yield from ((end, claim) for side, end in _ends(claim, id) if side == wanted)
 
     def _codes_said(self, id: str) -> list[Claim]:
         """The claims that say a code of a thing."""
