@@ -1,8 +1,13 @@
-"""How many examples a property is tried on."""
+"""How many examples a property is tried on, and how many cases a dear test."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import TypeVar
+
 from hypothesis import settings
+
+T = TypeVar("T")
 
 
 def examples(count: int) -> settings:
@@ -10,3 +15,10 @@ def examples(count: int) -> settings:
     profile = settings.default
     assert profile is not None, "conftest.py loads one"
     return settings(max_examples=max(1, count * profile.max_examples // 100))
+
+
+def some(cases: Iterable[T], every: int, start: int = 0) -> list[T]:
+    """All cases where the whole is tested; of others, such as cost much and are alike, one in so many."""
+    profile = settings.default
+    assert profile is not None, "conftest.py loads one"
+    return [*cases] if profile.max_examples >= 100 else [*cases][start % every :: every]

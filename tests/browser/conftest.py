@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections import defaultdict
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -77,7 +78,10 @@ def server() -> Iterator[Server]:
 
 
 class Tabs:
-    """Tabs without a network, which the next test takes up: a new one costs three times what opening the map does."""
+    """Tabs which the next test takes up: a new one costs three times what opening the map does.
+
+    They have no network, unless the options say ``offline=False``.
+    """
 
     def __init__(self, browser: Browser) -> None:
         self._browser = browser
@@ -91,7 +95,8 @@ class Tabs:
             page = self._free[kind].pop()
             page.set_viewport_size({"width": width, "height": height})
             return page
-        context = self._browser.new_context(viewport={"width": width, "height": height}, offline=True, **options)
+        options = {"viewport": {"width": width, "height": height}, "offline": True, **options}
+        context = self._browser.new_context(**options)
         page = context.new_page()
         self._kinds[page] = kind
         return page
@@ -102,6 +107,28 @@ class Tabs:
         page.mouse.move(0, 0)
         page.goto("about:blank")
         self._free[self._kinds[page]].append(page)
+
+    def listen(self, width: int, height: int, options: dict[str, Any]) -> Opened:
+        """An empty tab that is listened to."""
+        opened = Opened(self.take(width, height, options))
+        for event, hear in opened.ears.items():
+            opened.page.on(event, hear)  # type: ignore[call-overload]
+        return opened
+
+    def close(self, opened: Opened) -> None:
+        """Stop listening, and take the tab back."""
+        for event, hear in opened.ears.items():
+            opened.page.remove_listener(event, hear)
+        self.give_back(opened.page)
+
+    @contextmanager
+    def lend(self, width: int, height: int, **options: Any) -> Iterator[Opened]:
+        """A tab with a network, for as long as somebody needs it."""
+        opened = self.listen(width, height, {"offline": False, **options})
+        try:
+            yield opened
+        finally:
+            self.close(opened)
 
 
 @pytest.fixture(scope="session")
@@ -120,18 +147,14 @@ class Openings:
         """HTML written to a file of some name and opened, without a network."""
         file = self._folder / name
         file.write_text(html, "utf-8")
-        opened = Opened(self._tabs.take(width, height, options))
-        for event, hear in opened.ears.items():
-            opened.page.on(event, hear)  # type: ignore[call-overload]
+        opened = self._tabs.listen(width, height, options)
         opened.page.goto(file.as_uri() + (f"#{fragment}" if fragment else ""))
         opened.page.wait_for_selector("body[data-ready]")
         return opened
 
     def close(self, opened: Opened) -> None:
-        """Stop listening, and give the tab back."""
-        for event, hear in opened.ears.items():
-            opened.page.remove_listener(event, hear)
-        self._tabs.give_back(opened.page)
+        """Give the tab back."""
+        self._tabs.close(opened)
 
 
 @pytest.fixture
@@ -170,3 +193,10 @@ def visit(visits: Visits) -> Open:
         return visits.go(html, fragment, width, height, options)
 
     return visiting
+
+
+@pytest.fixture
+def turn(request: pytest.FixtureRequest) -> int:
+    """Which of the screens of ``page`` it is: unless the whole is tested, screens take what they show in turns."""
+    place: int = request.node.callspec.indices["page"]
+    return place

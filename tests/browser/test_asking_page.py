@@ -13,7 +13,7 @@ import pytest
 from civicgraph import Dataset
 
 from ..server.serving import Server
-from .conftest import Opened
+from .conftest import Opened, Tabs
 from .readers import axe_faults
 
 if TYPE_CHECKING:
@@ -26,17 +26,12 @@ RECORD = Dataset.shipped().record()
 
 
 @pytest.fixture
-def opened(browser: Browser, server: Server, request: pytest.FixtureRequest) -> Iterator[Opened]:
+def opened(tabs: Tabs, server: Server, request: pytest.FixtureRequest) -> Iterator[Opened]:
     """The page, ready; afterwards it has asked nobody else for anything, and has not complained."""
-    options = getattr(request, "param", {})
-    context = browser.new_context(**{"viewport": {"width": 1280, "height": 900}, **options})
-    found = Opened(context.new_page())
-    found.page.on("request", lambda one: found.requests.append(one.url))
-    found.page.on("console", lambda message: found.messages.append(message.text))
-    found.page.on("pageerror", lambda error: found.messages.append(str(error)))
-    found.page.goto(f"{server.url}/sparql?format=html")
-    yield found
-    context.close()
+    options = {"width": 1280, "height": 900, **getattr(request, "param", {})}
+    with tabs.lend(**options) as found:
+        found.page.goto(f"{server.url}/sparql?format=html")
+        yield found
     assert [url for url in found.requests if not url.startswith((server.url, "data:"))] == []
     # The browser itself notes an answer of 400, which is what a wrong query is meant to get.
     assert [text for text in found.messages if "status of 400" not in text] == []
@@ -235,9 +230,7 @@ def test_without_scripts_the_form_still_asks(opened: Opened) -> None:
     assert page.locator("#answered tbody tr").count() == 5
 
 
-@pytest.mark.parametrize(
-    "opened", [{}, {"color_scheme": "dark"}, {"viewport": {"width": 320, "height": 700}}], indirect=True
-)
+@pytest.mark.parametrize("opened", [{}, {"color_scheme": "dark"}, {"width": 320, "height": 700}], indirect=True)
 def test_every_state_is_clean_to_axe_and_fits(opened: Opened) -> None:
     page = opened.page
     page.wait_for_selector("body[data-ready]")

@@ -11,26 +11,21 @@ from civicgraph import Dataset
 from civicgraph.visualisations.map.selection import neighbourhood
 
 from ..server.serving import Server
-from .conftest import Opened
+from .conftest import Tabs
 from .readers import seek
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Page
 
 RECORD = Dataset.shipped().record()
 NEAR = neighbourhood(RECORD, "lvrw", 1, 300).things
 
 
 @pytest.fixture
-def page(browser: Browser, server: Server) -> Iterator[Page]:
+def page(tabs: Tabs, server: Server) -> Iterator[Page]:
     """A window that asks nobody but the server, and does not complain."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, base_url=server.url)
-    found = Opened(context.new_page())
-    found.page.on("request", lambda one: found.requests.append(one.url))
-    found.page.on("console", lambda message: found.messages.append(message.text))
-    found.page.on("pageerror", lambda error: found.messages.append(str(error)))
-    yield found.page
-    context.close()
+    with tabs.lend(1280, 900, base_url=server.url) as found:
+        yield found.page
     assert [url for url in found.requests if not url.startswith((server.url, "data:", "blob:"))] == []
     assert found.messages == []
 

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from ..examples import some
 from ..server.serving import Server
+from .conftest import Tabs
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -34,22 +36,21 @@ PAGES = [
     "/compare?from=citizens-uk&to=lvrw&from2=citizens-uk&to2=cii",
 ]
 SCREENS: dict[str, dict[str, Any]] = {
-    "desktop": {"viewport": {"width": 1280, "height": 900}, "color_scheme": "light"},
-    "phone, dark": {"viewport": {"width": 390, "height": 844}, "color_scheme": "dark"},
+    "desktop": {"width": 1280, "height": 900, "color_scheme": "light"},
+    "phone, dark": {"width": 390, "height": 844, "color_scheme": "dark"},
 }
 
 
 @pytest.fixture(params=list(SCREENS.values()), ids=list(SCREENS))
-def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
+def page(tabs: Tabs, request: pytest.FixtureRequest) -> Iterator[Page]:
     """An empty tab on a screen."""
-    context = browser.new_context(**request.param)
-    yield context.new_page()
-    context.close()
+    with tabs.lend(**request.param) as opened:
+        yield opened.page
 
 
-def test_pages_are_clean_to_axe_and_fit_the_screen(page: Page, server: Server) -> None:
+def test_pages_are_clean_to_axe_and_fit_the_screen(page: Page, server: Server, turn: int) -> None:
     axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
-    for path in PAGES:
+    for path in some(PAGES, len(SCREENS), turn):
         page.goto(server.url + path)
         found = axe.run(page).response["violations"]
         assert [(path, one["id"], one["nodes"][0]["html"][:200]) for one in found] == []

@@ -13,7 +13,9 @@ import pytest
 
 from civicgraph import Dataset
 
+from ..examples import some
 from ..workspace import write_interviews
+from .conftest import Tabs
 from .test_pages import SCREENS
 
 if TYPE_CHECKING:
@@ -63,19 +65,20 @@ def address(folder: Path) -> Iterator[str]:
 
 
 @pytest.fixture(params=list(SCREENS.values()), ids=list(SCREENS))
-def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
+def page(tabs: Tabs, request: pytest.FixtureRequest) -> Iterator[Page]:
     """An empty tab on a screen."""
-    context = browser.new_context(**request.param)
-    yield context.new_page()
-    context.close()
+    with tabs.lend(**request.param) as opened:
+        yield opened.page
 
 
-def test_pages_from_a_folder_are_clean_to_axe_and_fit_the_screen(page: Page, folder: Path, greek: Path) -> None:
+def test_pages_from_a_folder_are_clean_to_axe_and_fit_the_screen(
+    page: Page, folder: Path, greek: Path, turn: int
+) -> None:
     axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
     faults: list[str] = []
     page.on("pageerror", lambda error: faults.append(str(error)))
     for site, paths in ((folder, PAGES), (greek, GREEK)):
-        for path in paths:
+        for path in some(paths, len(SCREENS), turn):
             page.goto(f"{site.as_uri()}/{path}")
             found = axe.run(page).response["violations"]
             assert [(path, one["id"], one["nodes"][0]["html"][:200]) for one in found] == []
