@@ -20,6 +20,7 @@ from civicgraph import Dataset
 from civicgraph.server.app import _routes
 from civicgraph.server.settings import settings_of
 
+from ..examples import some
 from .serving import Server, running_server
 
 GOOD = "SELECT ?s { ?s a civic:Claim } ORDER BY ?s LIMIT 5"
@@ -514,8 +515,8 @@ ODD_VALUES = ("%00", "%ff%fe", "%F0%9F%A6%86" * 60, "a" * 10_000, "<script>alert
 @pytest.mark.parametrize("page", ASKED_ON_PAGES)
 def test_odd_values_are_told_of_in_words_and_never_come_back_as_markup(page: str, limited_server: Server) -> None:
     with httpx.Client(base_url=limited_server.url, timeout=60, trust_env=False) as client:
-        for name in ASKED_ON_PAGES[page]:
-            for value in ODD_VALUES:
+        for place, name in enumerate(ASKED_ON_PAGES[page], [*ASKED_ON_PAGES].index(page)):
+            for value in some(ODD_VALUES, 3, place):
                 accept = {"accept": "text/html, application/json;q=0.5"}
                 reply = reply_at_last(client, f"{page}?{name}={value}", headers=accept)
                 assert reply.status_code in (200, 303, 400, 404, 414, 431), (name, value[:20], reply.status_code)
