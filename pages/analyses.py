@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..graph.networks.projection import PROJECTIONS
 from ..ontology import codes
-from .fields import CHOICE, NUMBER, SPAN, SWITCH, THING, Field
+from .fields import CHOICE, NUMBER, SPAN, SWITCH, THING, Field, in_address
 from .rendering import render
 from .site import Site
 
@@ -143,12 +143,8 @@ def analysis_page(site: Site, name: str, asked: Mapping[str, Any], answer: Findi
         answer=answer,
         refused=refused,
         narrowed=any(one.rare and asked.get(one.name, one.usual) not in (one.usual, (), []) for one in analysis.fields),
-        json=site.links.page(f"analyse/{name}.json", **{key: _as_text(value) for key, value in given.items()}),
+        json=site.links.page(f"analyse/{name}.json", **in_address(given)),
         crumbs=[("Analyses", site.links.page("analyse")), (analysis.label, "")],
         here=site.links.page("analyse"),
         summary=site.summary(analysis.label, " ".join(answer.lead) if answer else analysis.intro),
     )
-
-
-def _as_text(value: Any) -> str | list[str]:
-    return list(map(str, value)) if isinstance(value, list | tuple) else "1" if value is True else str(value)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Mapping
+from typing import Any, NamedTuple
 
 TEXT, THING, DATE, SPAN = "text", "thing", "date", "span"
 NUMBER, SWITCH, CHOICE = "number", "switch", "choice"
@@ -38,3 +39,16 @@ class Field(NamedTuple):
         'wordings'
         """
         return self.key or self.name
+
+
+def in_address(asked: Mapping[str, Any]) -> dict[str, str | list[str]]:
+    """What was asked as it stands in an address, to be asked again there; what is empty is left out.
+
+    >>> in_address({"by": "cii", "with_figure": True, "limit": 5, "wording": ("stated", "hedged"), "at": ""})
+    {'by': 'cii', 'with_figure': '1', 'limit': '5', 'wording': ['stated', 'hedged']}
+    """
+    return {name: _in_address(value) for name, value in asked.items() if value}
+
+
+def _in_address(value: Any) -> str | list[str]:
+    return list(map(str, value)) if isinstance(value, list | tuple) else "1" if value is True else str(value)

@@ -13,7 +13,8 @@ from ..graph.ledger.text import answer_text, cells_of, detail_sentences, summary
 from ..graph.record import Record
 from ..graph.voices import is_author
 from .claims import voice_told
-from .fields import CHOICE, DATE, SWITCH, THING, Field
+from .fields import CHOICE, DATE, NUMBER, SWITCH, THING, Field, in_address
+from .ledger_parts import ledger_pages
 from .rendering import render
 from .site import Site
 
@@ -39,11 +40,15 @@ FIELDS = (
     Field("group_by", "In groups by", CHOICE, choices=tuple(GROUPINGS)),
 )
 
+PAGE_FIELDS = (*FIELDS, Field("page", "Page", NUMBER, usual=1, least=1, most=1_000_000))
+"""What the page can be asked besides: which part of a long ledger."""
+
 
 class LedgerLine(NamedTuple):
     """A row as the page shows it: its depth under its whole, its cells as texts, the things that it leads to.
 
-    ``voice`` is the speaker who tells it, where that is not the author of the source.
+    ``voice`` is the speaker who tells it, where that is not the author of the source. ``cautions`` are the kinds of
+    cautions that concern it.
     """
 
     row: Row
@@ -53,16 +58,17 @@ class LedgerLine(NamedTuple):
     who: tuple[LinkedThing, ...]
     whom: tuple[LinkedThing, ...]
     voice: str
+    cautions: str
 
 
 def ledger_page(site: Site, asked: Mapping[str, Any], found: Ledger) -> str:
-    """The page of a ledger, with the form that narrows it."""
-    record = site.record
-    groups = [
-        (group.title if found.group_by else "", [_line(record, depth, row) for depth, row in group.rows])
-        for group in found.groups
-    ]
-    given = {name: value for name, value in asked.items() if value}
+    """The page of a ledger, with the form that narrows it; ``asked["page"]`` says which part of a long one, from 1."""
+    record, pages = site.record, ledger_pages(found.groups)
+    at = min(asked.get("page") or 1, len(pages))
+    given = in_address({name: value for name, value in asked.items() if name != "page"})
+    addresses = [_address(site, given, number) for number in range(1, len(pages) + 1)]
+    begun = [(page, part) for page, parts in enumerate(pages) for part in parts if part.begins]
+    counts = [len(group.rows) for group in found.groups if group.rows]
     return render(
         site,
         "ledger.html",
@@ -72,16 +78,37 @@ def ledger_page(site: Site, asked: Mapping[str, Any], found: Ledger) -> str:
         dates=DATES,
         switches=SWITCHES,
         kinds={name: _GROUPS.get(name, name) for name in GROUPINGS},
-        narrowed=any(value for name, value in given.items() if name != "group_by"),
-        groups=groups,
+        narrowed=any(name != "group_by" for name in given),
+        parts=[(part, [_line(record, *row) for row in part.rows]) for part in pages[at - 1]],
+        grouped=bool(found.group_by),
+        contents=[
+            (f"{addresses[page] if page != at - 1 else ''}#g{part.number + 1}", part.title, counts[part.number])
+            for page, part in begun
+            if found.group_by
+        ],
+        pages=addresses if len(pages) > 1 else [],
+        at=at,
         sums=list(summary_sentences(found.summary)),
         details=list(detail_sentences(record, found, lambda name: f"“{_LABELS[name]}”")),
-        csv=site.links.page("ledger.csv", **{name: str(value) for name, value in given.items()}),
-        json=site.links.page("ledger.json", **{name: str(value) for name, value in given.items()}),
+        csv=site.links.page("ledger.csv", **given),
+        json=site.links.page("ledger.json", **given),
         crumbs=[("Asks and promises", "")],
-        here=site.links.page("ledger"),
+        here=addresses[at - 1],
         summary=site.summary("Asks and promises", " ".join(summary_sentences(found.summary))),
     )
+
+
+def _address(site: Site, given: Mapping[str, str | list[str]], number: int) -> str:
+    if number == 1:
+        return site.links.page("ledger", **given)
+    if site.links.answers:
+        return site.links.page("ledger", **given, page=str(number))
+    return site.links.page(ledger_name(number))
+
+
+def ledger_name(number: int) -> str:
+    """The name of a page of the ledger on a site without a server, counted from 1."""
+    return f"ledger/{number}" if number > 1 else "ledger"
 
 
 def _line(record: Record, depth: int, row: Row) -> LedgerLine:
@@ -89,4 +116,11 @@ def _line(record: Record, depth: int, row: Row) -> LedgerLine:
     answers = tuple(answer_text(record, answer) for answer in row.answers)
     who, whom = (row.made_by, row.promised_to) if row.is_promise else (row.asked_by, row.put_to)
     voice = voice_told(record, row.lead) if row.lead else ""
-    return LedgerLine(row, depth, cells, answers, who, whom, "" if voice and is_author(record, voice) else voice)
+    told = "" if voice and is_author(record, voice) else voice
+    return LedgerLine(row, depth, cells, answers, who, whom, told, _kinds_of_cautions(record, row))
+
+
+def _kinds_of_cautions(record: Record, row: Row) -> str:
+    """The kinds, each once, with how many cautions there are where one has several."""
+    kinds = dict.fromkeys(record.name(f"caveat:{record.caveats[id].type}") for id in row.caveats)
+    return "; ".join(kinds) + (f" ({len(row.caveats)})" if len(row.caveats) > len(kinds) else "")

@@ -38,26 +38,23 @@ LISTS = (
 BY_NAME = {one.name: one for one in LISTS}
 
 _MAX_CACHED = 4
-_types_in_use: OrderedDict[str, frozenset[str]] = OrderedDict()
-
-
-def types_in_use(record: Record) -> frozenset[str]:
-    """The types that some thing of the record has; counted once for each record."""
-    if record.hash not in _types_in_use:
-        _types_in_use[record.hash] = frozenset(thing.type for thing in record.things.values())
-        while len(_types_in_use) > _MAX_CACHED:
-            _types_in_use.popitem(last=False)
-    return _types_in_use[record.hash]
+_in_use: OrderedDict[str, frozenset[str]] = OrderedDict()
 
 
 def has_any(record: Record, kind: ListKind) -> bool:
     """Whether the record has anything for a list."""
-    return any(name in kind.types or _above(record, name) & set(kind.types) for name in types_in_use(record))
+    return kind.name in lists_in_use(record)
 
 
-def _above(record: Record, type: str) -> set[str]:
-    """The types that are wider than a type."""
-    return set(record.types[type].above) if type in record.types else set()
+def lists_in_use(record: Record) -> frozenset[str]:
+    """The names of the lists that the record has something for; found once for each record."""
+    if record.hash not in _in_use:
+        types = {thing.type for thing in record.things.values()}
+        wide = types.union(*(record.types[type].above for type in types if type in record.types))
+        _in_use[record.hash] = frozenset(one.name for one in LISTS if not wide.isdisjoint(one.types))
+        while len(_in_use) > _MAX_CACHED:
+            _in_use.popitem(last=False)
+    return _in_use[record.hash]
 
 
 def ids_of(record: Record, kind: ListKind) -> Iterator[str]:

@@ -27,6 +27,7 @@ class FolderLinks:
     at: str
     files: Collection[str] = field(repr=False)
     root: str = ""
+    _pages: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
 
     answers = False
 
@@ -44,7 +45,13 @@ class FolderLinks:
 
     def page(self, name: str, /, **asked: str | Sequence[str]) -> str:
         """A page by its name; empty where there is none, as of most that could be asked."""
-        given = {key.rstrip("_"): value for key, value in asked.items() if value}
+        if not asked:
+            if name not in self._pages:
+                self._pages[name] = self._page(name, {})
+            return self._pages[name]
+        return self._page(name, {key.rstrip("_"): value for key, value in asked.items() if value})
+
+    def _page(self, name: str, given: dict[str, str | Sequence[str]]) -> str:
         if name == "map":
             return self._to_map(given)
         kind, _, ending = name.partition(".")

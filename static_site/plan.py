@@ -6,7 +6,6 @@ import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
-from importlib.util import find_spec
 from itertools import chain
 from typing import Any
 
@@ -30,7 +29,8 @@ from ..pages.dataset import dataset_page
 from ..pages.figures import NamedFigure, figures_page
 from ..pages.findings import Findings
 from ..pages.home import home_page
-from ..pages.ledger import ledger_page
+from ..pages.ledger import ledger_name, ledger_page
+from ..pages.ledger_parts import ledger_pages
 from ..pages.list_page import list_page
 from ..pages.lists import LISTS, has_any
 from ..pages.names import list_name, name_lists, names_page
@@ -43,7 +43,6 @@ from ..pages.things import thing_page
 from ..pages.trace import AnsweredTrace, TraceQuestion, trace_heading, trace_page
 from ..pages.traces import traces_page
 from ..pages.unknown import unknown_page
-from ..reports.publishing import FORMATS, report_on, write_report
 from ..visualisations.card import card_svg
 from ..visualisations.figures.ledger import ledger_figure
 from ..visualisations.figures.matrix import matrix_figure
@@ -55,8 +54,8 @@ from .about_files import sitemap
 from .changes_feed import changes, feed
 from .file_names import data_path, file_name, page_path, report_path, trace_path
 from .folder_links import HOME, MAP, FolderLinks
-from .item_data import item_data
 from .store_answers import StoreAnswers, answerable
+from .trace_reports import TraceEnds, report_formats
 
 NOT_FOUND, CARD, FEED = "404.html", "card.png", "feed.xml"
 _ROWS = {"claims.jsonl": "claims", "entities.jsonl": "entities", "caveats.jsonl": "caveats"}
@@ -95,15 +94,15 @@ class SitePlan:
     history: ClaimHistory = field(default_factory=ClaimHistory, repr=False)
     named: Record | None = field(default=None, repr=False)
     analyses: Mapping[str, AnsweredAnalysis] = field(default_factory=dict, repr=False)
+    _links: dict[tuple[int, str], FolderLinks] = field(default_factory=dict, repr=False)
 
     def site(self, path: str) -> Site:
         """The record with the links and the address of the page at a path."""
         root = self.base_url if path == NOT_FOUND else ""
         image = self.base_url + CARD if self.base_url and self.has_card else ""
         address = self.base_url and self.base_url + ("" if path == HOME else path)
-        return Site(
-            self.record, FolderLinks(path, self.files, root), address=address, image=image, history=self.history
-        )
+        links = self._links.setdefault((path.count("/"), root), FolderLinks(path, self.files, root))
+        return Site(self.record, links, address=address, image=image, history=self.history)
 
     @cached_property
     def items(self) -> dict[str, str]:
@@ -114,11 +113,15 @@ class SitePlan:
         return {page_path(id): id for id in found}
 
     @cached_property
-    def traces(self) -> list[tuple[Trace, AnsweredTrace]]:
-        """The traces of the questions to begin with, each once."""
+    def ends(self) -> list[TraceEnds]:
+        """What the traces of the questions to begin with are between, each once."""
         views = (view for story in self.stories for view in story.views if view.shape == "trace")
-        ends = dict.fromkeys((view.things[0], view.things[-1]) for view in views)
-        found = [note_would_join(self.record, trace(self.record, *both, limit=5), Filters()) for both in ends]
+        return list(dict.fromkeys((view.things[0], view.things[-1]) for view in views))
+
+    @cached_property
+    def traces(self) -> list[tuple[Trace, AnsweredTrace]]:
+        """The traces of the questions to begin with."""
+        found = [note_would_join(self.record, trace(self.record, *both, limit=5), Filters()) for both in self.ends]
         return [
             (one, AnsweredTrace(one.start, one.end, trace_heading(self.record, one), tuple(one.verdict)))
             for one in found
@@ -148,7 +151,7 @@ class SitePlan:
     @cached_property
     def files(self) -> frozenset[str]:
         """The paths of all files besides the pages of things and claims, and what they load."""
-        ends = [(one.start, one.end) for one, _ in self.traces]
+        ends = self.ends
         reports = (report_path(*both, format) for both in ends for format in report_formats())
         questions = answerable(self.record.base)
         return frozenset({
@@ -165,7 +168,6 @@ class SitePlan:
         found: dict[str, Callable[[Site], str]] = {
             HOME: lambda site: home_page(site, self.stories),
             "trace.html": lambda site: traces_page(site, answered),
-            "ledger.html": lambda site: ledger_page(site, {}, self.book),
             "sources.html": sources_page,
             "unknown.html": unknown_page,
             "questions.html": questions_page,
@@ -181,6 +183,8 @@ class SitePlan:
         for one in LISTS:
             if has_any(record, one):
                 found[f"{one.name}.html"] = partial(list_page, name=one.name)
+        for number in range(1, len(ledger_pages(self.book.groups)) + 1):
+            found[f"{ledger_name(number)}.html"] = partial(ledger_page, asked={"page": number}, found=self.book)
         for number in range(len(self.name_lists)):
             found[f"{list_name(number)}.html"] = partial(names_page, lists=self.name_lists, number=number)
         for each, told in self.traces:
@@ -224,20 +228,6 @@ def data_files(plan: SitePlan) -> Iterator[SiteFile]:
         yield FEED, content.encode()
 
 
-def report_files(plan: SitePlan) -> Iterator[SiteFile]:
-    """A report on each trace, in every format that can be written here."""
-    for _, told in plan.traces:
-        for format in report_formats():
-            made = write_report(report_on(plan.record, [told.start, told.end], format), format)
-            yield report_path(told.start, told.end, format), made if isinstance(made, bytes) else made.encode()
-
-
-def report_formats() -> list[str]:
-    """The formats of reports whose writers are installed."""
-    needed = {"docx": "docx", "pdf": "reportlab"}
-    return [format for format in FORMATS if format not in needed or find_spec(needed[format])]
-
-
 def drawn_files(plan: SitePlan) -> Iterator[SiteFile]:
     """The map, the vocabulary, and the picture beside links to the site."""
     from ..reports.html import write
@@ -262,7 +252,7 @@ def store_files(plan: SitePlan, store: StoreAnswers) -> Iterator[SiteFile]:
     files = [(words, site.links.page(path)) for path, words in _WORDS.items()]
     yield "dataset.html", dataset_page(site, store.counts, files).encode()
     yield DUMP, (_pack(mark) if mark else b"") + store.dump
-    for id, turtle in item_data(store.dump, plan.record.base, plan.items.values()):
+    for id, turtle in store.item_data():
         yield data_path(id), mark + turtle
     yield "CITATION.cff", citation_file(site.record, site.title, store.counts["hash"], plan.base_url).encode()
     for name, answer in store.questions.items():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing
 from importlib.util import find_spec
 from itertools import chain
 from pathlib import Path
@@ -24,11 +25,11 @@ from .plan import (
     drawn_files,
     item_pages,
     record_pages,
-    report_files,
     sitemap_file,
     store_files,
 )
 from .store_answers import Asking
+from .trace_reports import Reporting
 
 if TYPE_CHECKING:
     from ..graph.dataset import BuiltData
@@ -63,11 +64,12 @@ def publish(
         The folder holds something else or cannot be written, or ``base_url`` is no address.
     """
     address, target = parse_address(base_url), check_folder(folder, "the site", "publish")
-    asking = Asking(data.build(), data.base)
-    try:
-        return write_folder(folder, target, "publish", _files(plan_of(data, address, analyses), asking, progress))
-    finally:
-        asking.close()
+    built, plan = data.build(), plan_of(data, address, analyses)
+    with (
+        closing(Asking(built, data.base, plan.items.values())) as asking,
+        closing(Reporting(built, plan.record, plan.ends)) as reporting,
+    ):
+        return write_folder(folder, target, "publish", _files(plan, asking, reporting, progress))
 
 
 def plan_of(data: BuiltData, base_url: str = "", analyses: Analyses = lambda record, root: {}) -> SitePlan:
@@ -109,14 +111,15 @@ def parse_address(base_url: str) -> str:
     return base_url.rstrip("/") + "/"
 
 
-def _files(plan: SitePlan, asking: Asking, progress: Progress) -> Iterator[SiteFile]:
+def _files(plan: SitePlan, asking: Asking, reporting: Reporting, progress: Progress) -> Iterator[SiteFile]:
     """All files, with how far they are."""
     paths: list[str] = []
     total = len(plan.items)
     for number, made in enumerate(item_pages(plan)):
         progress("pages", number, total)
         yield _note(paths, made)
-    for number, made in enumerate(chain(record_pages(plan), data_files(plan), report_files(plan), drawn_files(plan))):
+    whole = chain(record_pages(plan), data_files(plan), drawn_files(plan), reporting.files())
+    for number, made in enumerate(whole):
         progress("figures", number, len(plan.files))
         yield _note(paths, made)
     progress("answers", 0, 1)

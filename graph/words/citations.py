@@ -12,8 +12,10 @@ from .codes import caveat_label
 from .counts import capital
 from .sources import source_name
 
-_ESCAPED = {"\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
-            **{sign: f"\\{sign}" for sign in "&%$#_"}}  # fmt: skip
+_ESCAPED = str.maketrans(
+    {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
+    | {sign: f"\\{sign}" for sign in "{}&%$#_"}
+)
 _YEAR = re.compile(r"\d{4}")
 # Quotation marks within quotation marks.
 _INNER = str.maketrans("“”", "‘’")
@@ -92,7 +94,7 @@ def _bibtex(key: str, fields: dict[str, str]) -> str:
 
 
 def _tex(text: str) -> str:
-    return "".join(_ESCAPED.get(sign, sign) for sign in text)
+    return text.translate(_ESCAPED)
 
 
 def _is_web(iri: str) -> bool:

@@ -14,6 +14,7 @@ from ...pages.fields import CHOICE, DATE, MAX_CHARACTERS, NUMBER, SPAN, SWITCH, 
 from ..refusal import Refusal
 
 _MOST_VALUES = 50
+_SWITCHES = {"": False, "0": False, "1": True}
 
 
 def read_fields(fields: Sequence[Field], given: QueryParams, *, strict: bool = False) -> dict[str, Any]:
@@ -46,7 +47,7 @@ def _read(field: Field, given: QueryParams) -> Any:
         return filled
     text = values[-1] if values else ""
     if field.kind == SWITCH:
-        return text == "1"
+        return _switch(field, text)
     if field.kind == NUMBER:
         return _number(field, text)
     if field.kind in (DATE, SPAN):
@@ -55,6 +56,12 @@ def _read(field: Field, given: QueryParams) -> Any:
         except UsageError as error:
             raise Refusal(400, str(error)) from None
     return text or field.usual
+
+
+def _switch(field: Field, text: str) -> bool:
+    if text not in _SWITCHES:
+        raise Refusal(400, f"{field.name} is 1 for yes or 0 for no, not {text[:40]!r}")
+    return _SWITCHES[text]
 
 
 def _choices_in_words(choices: Sequence[str]) -> str:

@@ -6,7 +6,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from ...graph.files.texts import text_path
-from ...pages.ledger import FIELDS
+from ...pages.ledger import FIELDS, PAGE_FIELDS
 from ...pages.links import ServerLinks
 from ...pages.unknown import FIELDS as UNKNOWN
 from ..context import context_of
@@ -26,7 +26,7 @@ async def home(request: Request) -> Response:
 async def ledger(request: Request) -> Response:
     """Asks, answers and promises, as far as the parameters keep them."""
     format = format_of(request, "json", "csv")
-    fields = fields_of(BY_NAME["ledger"]) if format == "json" else FIELDS
+    fields = {"json": fields_of(BY_NAME["ledger"]), "csv": FIELDS}.get(format, PAGE_FIELDS)
     asked = read_fields(fields, request.query_params, strict=format != "html")
     return await send_page(request, "ledger", asked, format)
 

@@ -26,7 +26,7 @@ def _names(fields: Iterable[Field]) -> tuple[str, ...]:
 
 _KNOWN = {
     "/trace": _names(trace.FIELDS),
-    "/ledger": _names(ledger.FIELDS),
+    "/ledger": _names(ledger.PAGE_FIELDS),
     "/compare": _names(compare.FIELDS),
     "/ask": _names(composing.FIELDS),
     "/search": ("q", "format"),

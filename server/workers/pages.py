@@ -100,7 +100,7 @@ def _make_report(record: Record, job: dict[str, Any], settings: dict[str, Any]) 
 def _make_ledger(record: Record, job: dict[str, Any], settings: dict[str, Any]) -> _Answer:
     asked = {**job["asked"]}
     group_by = asked.pop("group_by", "")
-    for part in ("offset", "limit"):
+    for part in ("offset", "limit", "page"):
         asked.pop(part, None)
     found = ledger(record, filters_by_name(record, **asked), group_by)
     if job["format"] == "json":

@@ -6,6 +6,7 @@ import csv
 import io
 import re
 from collections.abc import Iterator
+from html import unescape
 from pathlib import Path
 
 import httpx
@@ -82,7 +83,7 @@ def test_the_ledger_begins_with_its_sums_and_is_narrowed_as_on_the_command_line(
     assert web.get("/ledger.json", params=asked).json() == expected.to_dict()
     rows = list(csv.reader(io.StringIO(web.get("/ledger.csv", params=asked).text)))
     assert rows == list(csv.reader(io.StringIO(expected.to_csv())))
-    page = web.get("/ledger", params=asked, headers=PAGE).text
+    page = "".join(ledger_pages(web, **asked))
     assert page.count('<li class="d') == len(expected.rows) and 'value="Sadiq Khan"' in page
 
 
@@ -92,6 +93,8 @@ def test_the_ledger_begins_with_its_sums_and_is_narrowed_as_on_the_command_line(
         ({"by": "Sadik Kahn"}, 404, "is no thing"),
         ({"source": "nowhere"}, 404, "is no source of this record"),
         ({"due_before": "soon"}, 400, "is no date"),
+        ({"with_figure": "true"}, 400, "ith_figure is 1 for yes or 0 for no, not 'true'"),
+        ({"page": "soon"}, 400, "age is a number from 1 to"),
         ({"group_by": "colour"}, 400, "roup_by is one of candidate, ask, area, source"),
         ({"at": "x" * 201}, 400, "at most 200 characters"),
     ],
@@ -101,11 +104,51 @@ def test_what_narrows_nothing_is_refused(web: httpx.Client, asked: dict[str, str
     assert reply.status_code == status and why in words(reply.text)
 
 
+def ledger_pages(web: httpx.Client, **asked: str) -> list[str]:
+    """The pages of the ledger, followed from each to the next."""
+    pages, address = [], str(httpx.URL("/ledger", params=asked))
+    while address:
+        pages.append(web.get(address, headers=PAGE).text)
+        onward = re.search(r'<a href="([^"]+)" rel="next"', pages[-1])
+        address = unescape(onward[1]) if onward else ""
+    return pages
+
+
 def test_groups_of_the_ledger_are_reached_from_its_beginning(web: httpx.Client) -> None:
-    text = web.get("/ledger", params={"group_by": "area"}, headers=PAGE).text
-    links = re.findall(r'<li><a href="#(g\d+)">([^<]+) \(\d+\)</a>', text)
-    assert len(links) > 10 and all(f'<h2 id="{id}">{title}</h2>' in text for id, title in links)
-    assert "On this page" not in web.get("/ledger", headers=PAGE).text
+    pages = ledger_pages(web, group_by="area")
+    links = re.findall(r'<li><a href="([^"]*)#(g\d+)">([^<]+) \(\d+\)</a>', pages[0])
+    assert len(links) > 10 and {address for address, _, _ in links} > {""}
+    for address, id, title in links:
+        text = web.get(unescape(address), headers=PAGE).text if address else pages[0]
+        assert f'<h2 id="{id}">{title}</h2>' in text
+    assert not re.search(r'href="[^"]*#g1"', web.get("/ledger", headers=PAGE).text)
+
+
+@pytest.mark.parametrize("group_by", ["", "area", "source"])
+def test_the_pages_of_a_long_ledger_have_each_row_once_and_none_is_long(web: httpx.Client, group_by: str) -> None:
+    pages = ledger_pages(web, group_by=group_by)
+    shown = [re.findall(r'<li class="d(\d)">\s*<p class="what"><a href="/page/([^"]+)"', page) for page in pages]
+    found = Dataset.shipped().ledger(group_by=group_by)
+    assert [id for rows in shown for _, id in rows] == [
+        row.id for group in found.ledger.groups for _, row in group.rows
+    ]
+    assert len(pages) > 1 and all(0 < len(rows) <= 30 for rows in shown)
+    goes_on = ["on the page before:" in words(page) for page in pages]
+    assert goes_on == [rows[0][0] != "0" for rows in shown] and (group_by or any(goes_on))
+    whole = web.get("/ledger", params={"page": "999", "group_by": group_by}, headers=PAGE).text
+    assert words(whole) == words(pages[-1])
+
+
+def test_the_pages_of_a_long_ledger_keep_what_narrows_it(web: httpx.Client) -> None:
+    pages = ledger_pages(web, not_assessed="1", group_by="candidate")
+    first = re.findall(r'<a href="(/ledger\?[^"]*page=\d+)"', pages[0])
+    assert first and all("not_assessed=1" in one and "group_by=candidate" in one for one in first)
+    table = re.search(r'href="(/ledger\.csv[^"]*)"', pages[1])
+    assert table and web.get(unescape(table[1])).text == Dataset.shipped().ledger(
+        not_assessed=True, group_by="candidate"
+    ).to_csv()  # fmt: skip
+    alone = web.get("/ledger", params={"source": "source/mayoral-assembly-2016", "page": "1"}, headers=PAGE).text
+    assert 'rel="next"' not in alone and 'aria-label="Pages' not in alone[alone.index("<main") :]
 
 
 def test_people_are_listed_with_what_they_were_and_organisations_by_type(web: httpx.Client) -> None:
@@ -167,7 +210,7 @@ def test_a_speaker_has_a_page_with_its_stake_and_its_claims_to_which_its_claims_
 
 
 def test_the_ledger_leads_to_who_tells_a_row_where_that_is_not_the_author(web: httpx.Client) -> None:
-    text = web.get("/ledger", headers=PAGE).text
+    text = "".join(ledger_pages(web))
     links = set(
         re.findall(r'<dt>Told by</dt><dd><a href="/page/(voice/[^"]+)">[^<]+</a>, in <a href="/page/source', text)
     )

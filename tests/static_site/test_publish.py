@@ -16,10 +16,13 @@ import pytest
 import yaml
 
 from civicgraph import Dataset
+from civicgraph.graph.errors import CivicgraphError
 from civicgraph.graph.storage.statistics import canonical_hash
 from civicgraph.pages.analyses import ANALYSES
-from civicgraph.static_site.plan import report_formats
+from civicgraph.static_site import store_answers, trace_reports
+from civicgraph.static_site.side_process import SideProcess
 from civicgraph.static_site.site import parse_address
+from civicgraph.static_site.trace_reports import report_formats
 
 from ..workspace import Workspace, write_interviews
 from .links import bad_links, read_page
@@ -278,6 +281,22 @@ def test_what_cannot_be_is_refused_in_one_line(workspace: Workspace, arguments: 
     assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
     assert done.stderr.startswith(f"Error: {why}")
     assert files(workspace.root) == before
+
+
+@pytest.mark.parametrize("at_fault", ["Asking", "Reporting"])
+def test_a_site_is_not_written_where_a_part_of_it_cannot_be_made(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch, at_fault: str
+) -> None:
+    data, target = workspace.dataset(), workspace.root / "site"
+    data.build()
+
+    def start(module: str, arguments: tuple[str, ...], given: bytes = b"") -> SideProcess:
+        return SideProcess(module, arguments, b"" if at_fault == "Asking" else b"{}")
+
+    monkeypatch.setattr({"Asking": store_answers, "Reporting": trace_reports}[at_fault], "SideProcess", start)
+    with pytest.raises(CivicgraphError, match=r"cannot be (counted|made): [A-Za-z.]+Error: "):
+        data.publish(str(target))
+    assert not target.exists() and not list(workspace.root.glob("site.*"))
 
 
 def test_a_draft_is_refused_and_then_marked(workspace: Workspace) -> None:
