@@ -45,7 +45,7 @@ def ranking_answer(record: Record, asked: WhatIf, losses: Sequence[Loss], limit:
     ]
     more = [f"{len(losses) - len(rows):,} more: list more, or see the JSON."] if len(losses) > len(rows) else []
     table = FindingsPart(head=("What", "Without", "Lost", "Weaker"), rows=rows)
-    lead = [assessment.ranking_heading(record, asked), *([] if rows else [assessment.NOTHING])]
+    lead = [assessment.ranking_sentence(record, losses), assessment.ranking_heading(record, asked)]
     return Findings(lead, [table] if rows else [], [*more, assessment.ANY_STRENGTH, CAUTION])
 
 

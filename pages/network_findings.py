@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from ..graph.networks import text
+from ..graph.networks import finding_text, text
 from ..graph.words.claims import claim_sentence, how_put
 from ..graph.words.counts import capital, quantity
 from ..graph.words.times import in_words
@@ -44,10 +44,8 @@ def brokers_answer(record: Record, windows: Sequence[Brokers]) -> Findings:
     meanings = [(Linked(capital(name)), Linked(MEANINGS[name])) for name in ROLES]
     if any(brokers.ranked for brokers in windows):
         parts.append(FindingsPart("What the roles are", [text.chance_sentences(windows)], entries=meanings))
-    lead = "Who stands between whom"
-    title = f"{lead} by {text.TIES[bases[0].projection]}" if several else text.heading_of(lead, bases[0])
     notes = [text.windows_sentence(record, windows)] if several else text.basis_sentences(record, bases[0])
-    return Findings([f"{title}."], parts, notes)
+    return Findings([finding_text.brokers_finding(record, windows)], parts, notes)
 
 
 def centrality_answer(
@@ -66,14 +64,9 @@ def centrality_answer(
         for one in standings
     ]
     head = ("Actor", "Tied to", "Between", "Constraint", "Effective size")
-    parts = (
-        [FindingsPart("", [text.standings_sentence(exact)], head, rows)]
-        if rows
-        else [FindingsPart("", [f"Nobody: {text.NOT_TIED}"])]
-    )
-    return Findings(
-        [f"{text.heading_of('Who lies between others', basis)}."], parts, text.basis_sentences(record, basis)
-    )
+    parts = [FindingsPart("", [text.standings_sentence(exact)], head, rows)] if rows else []
+    lead = finding_text.centrality_finding(record, graph, standings, exact)
+    return Findings([lead], parts, text.basis_sentences(record, basis))
 
 
 def _figure(value: float | None) -> str:
@@ -90,10 +83,7 @@ def communities_answer(record: Record, graph: nx.DiGraph[str], found: Communitie
         )
         for number, group in enumerate(found.groups, 1)
     ]
-    lead = [
-        f"{text.heading_of('Who holds together', basis)}.",
-        text.stability_sentence(found) if parts else f"Nobody: {text.NOT_TIED}",
-    ]
+    lead = [finding_text.communities_finding(graph, found), *([text.stability_sentence(found)] if parts else [])]
     return Findings(lead, parts, text.basis_sentences(record, basis))
 
 
@@ -105,9 +95,8 @@ def ties_answer(
 ) -> Findings:
     """Whom an actor is tied to, most first; of two, every claim that ties them."""
     basis = graph.graph["basis"]
-    notes = text.basis_sentences(record, basis)
+    notes, lead = text.basis_sentences(record, basis), finding_text.ties_finding(record, graph, ids, pairs)
     if len(ids) > 1:
-        one, other = ids
         claims = sorted({id for pair in pairs for id in graph.edges[pair]["claims"]})
         entries = [
             (
@@ -116,19 +105,15 @@ def ties_answer(
             )
             for id in claims
         ]
-        lead = f"What ties {record.name(one)} and {record.name(other)} by {text.TIES[basis.projection]}."
-        return Findings(
-            [lead, *([] if entries else ["Nothing."])], [FindingsPart(entries=entries)] if entries else [], notes
-        )
+        return Findings([lead], [FindingsPart(entries=entries)] if entries else [], notes)
     entries = []
     for start, end in pairs[:_MOST_LISTED]:
         direction, other = text.tie_direction(graph, start, end, ids[0])
         way = _WAYS[direction].format(actor=record.name(ids[0]))
         entries.append((leading_to(record, other), Linked(f"{way}{text.tie_sentence(record, graph, start, end)}")))
-    lead = text.heading_of(f"Whom {record.name(ids[0])} is tied to", basis)
     left = len(pairs) - len(entries)
     more = [f"{quantity(left, 'actor')} more, in the JSON."] if left > 0 else []
-    return Findings([f"{lead}.", *([] if entries else ["Nobody."])], [FindingsPart(entries=entries)], [*more, *notes])
+    return Findings([lead], [FindingsPart(entries=entries)], [*more, *notes])
 
 
 def secondments_answer(record: Record, chains: Sequence[SecondmentChain], claims: int) -> Findings:
@@ -140,8 +125,7 @@ def secondments_answer(record: Record, chains: Sequence[SecondmentChain], claims
         )
         for chain in chains
     ]
-    lead = quantity(len(chains), "secondment") if chains else "no secondment in this record"
-    return Findings([f"{capital(lead)}."], parts, [text.chains_sentence(claims)])
+    return Findings([finding_text.secondments_finding(chains)], parts, [text.chains_sentence(claims)])
 
 
 def _chain_entry(record: Record, chain: SecondmentChain, part: str, label: str) -> tuple[Linked, ...]:
@@ -153,7 +137,7 @@ def timeline_answer(record: Record, found: Timeline) -> Findings:
     """The dated claims in order, then the undated."""
     dated = [(Linked(in_words(one.when)), Linked(text.doubtful_claim(record, one), one.id)) for one in found.dated]
     undated = [(Linked(text.doubtful_claim(record, one), one.id),) for one in found.undated]
-    parts = [FindingsPart("", [] if dated else ["Nothing is dated."], ("When", "What") if dated else (), dated)]
+    parts = [FindingsPart(head=("When", "What"), rows=dated)] if dated else []
     if undated:
         parts.append(FindingsPart(f"Undated, in no order ({len(undated)})", entries=undated))
-    return Findings([f"What the record dates about {record.name(found.id)}."], parts, [text.timeline_sentence(found)])
+    return Findings([finding_text.timeline_finding(record, found)], parts, [text.timeline_sentence(found)])

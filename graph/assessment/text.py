@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ..record import Record
 from ..words.claims import rank
 from ..words.counts import number, tally
@@ -50,6 +52,25 @@ def ranking_heading(record: Record, what_if: WhatIf) -> str:
     """What a ranking of losses asks."""
     reached = f"{len(what_if.reached)} of {len(what_if.outcomes)} watched are reached"
     return f"Without what would the record lead from {origins_in_words(record, what_if)} to least ({reached})?"
+
+
+def ranking_sentence(record: Record, losses: Sequence[Loss]) -> str:
+    """What most depends on, of losses with the greatest first.
+
+    >>> from civicgraph import Dataset
+    >>> found = Dataset.shipped().dependence()
+    >>> ranking_sentence(Dataset.shipped().record(), found.losses).partition(" no longer")[0]
+    'Most depends on the source “Citizenship and Integration Initiative: Key achievements”: without it the record would'
+    """
+    if not losses:
+        return NOTHING
+    first = losses[0]
+    named = f"{'' if first.kind == 'thing' else f'the {first.kind} '}“{record.name(first.id)}”"
+    if not first.lost:
+        ways = tally(len(first.weaker), "result")
+        return f"Nothing would be lost without any one thing; without {named} the way to {ways} would be weaker."
+    lost = tally(len(first.lost), "result")
+    return f"Most depends on {named}: without it the record would no longer lead to {lost}."
 
 
 def origins_in_words(record: Record, what_if: WhatIf) -> str:
