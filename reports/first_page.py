@@ -15,7 +15,7 @@ from ..graph.words.phrases import Finding, sentences
 from ..graph.words.portraits import aspect_sentence, dates_sentence, explain, put_sentence, source_sentences
 from ..graph.words.short_names import first_sentence, short_name
 from ..graph.words.times import in_words
-from ..visualisations.figures.pathway_text import pathway_text
+from ..visualisations.figures.pathway_text import thing_cards
 from . import promises
 from .blocks import Bullets, Facts, Paragraph, Section, Text, text
 from .cautions import RIVALS
@@ -80,7 +80,7 @@ def _pathway_facts(record: Record, trace: Trace, cited: Citations) -> Iterator[t
     best = trace.pathways[0]
     if passed := [short_name(record, id) for id in best.things[1:-1]]:
         yield "By way of", text(f"{capital(row(passed))}.")
-    cards = pathway_text(record, trace, 0).cards
+    cards = thing_cards(record, trace.pathways[0])
     dated = [f"{cited.name(card.id)}, {card.when}" for card in cards if card.when != in_words("") and card.when]
     order = sentences(record, (one for one in trace.detail_findings if one.code.startswith(_TIME)))
     told = f"{capital('; '.join(dated))}." if dated else "No source dates anything on the way."

@@ -61,10 +61,10 @@ def figure(record: Record, trace: Trace) -> Section:
     found = "The best of " + quantity(trace.found, "pathway") if trace.found > 1 else "The only pathway"
     drawn = how_drawn(record, kinds, (tone_of(record, step.claims) for step in trace.pathways[0].steps))
     caption = f"{found}. {drawn} The numbers are those of the steps that follow."
-    light, dark = in_both_themes(
-        lambda theme: in_text_face(pathway_figure(record, trace, theme=theme, form="tall", caption=False))
-    )
     words = pathway_text(record, trace, 0)
+    light, dark = in_both_themes(
+        lambda theme: in_text_face(pathway_figure(record, trace, theme=theme, form="tall", caption=False, words=words))
+    )
     said = f"{words.title}. {words.description}"
     chain = tuple(_chain(record, trace.pathways[0]))
     return Section("pathway", "The pathway", (Figure(light, dark, said, caption, chain),))

@@ -28,6 +28,7 @@ def pathway_figure(
     theme: str | Theme = "light",
     form: str = "auto",
     caption: bool = True,
+    words: PathwayText | None = None,
 ) -> str:
     """The SVG of one pathway of a trace.
 
@@ -42,6 +43,8 @@ def pathway_figure(
         slide holds it: at most five steps, whose drawing is no higher than the slide.
     caption
         Whether verdict, cautions, legend and sources stand below; leave them out only where the page says them.
+    words
+        What it says, where that is known already: of :func:`~.pathway_text.pathway_text`.
 
     Raises
     ------
@@ -54,7 +57,7 @@ def pathway_figure(
         raise ValueError(f"no form {form!r}: take {', '.join(FORMS)}")
     if not 0 <= pathway < len(trace.pathways):
         raise IndexError(f"no pathway {pathway}: the trace has {len(trace.pathways)}")
-    colours, words = theme_of(theme), pathway_text(record, trace, pathway)
+    colours, words = theme_of(theme), words or pathway_text(record, trace, pathway)
     tall = form == "tall" or (form == "auto" and not _fits_slide(words, colours))
     width = WIDTH if tall else max(WIDTH, pathway_wide.width(words))
 

@@ -99,7 +99,7 @@ def pathway_text(record: Record, trace: Trace, number: int) -> PathwayText:
     for claim in (claim for step in pathway.steps for claim in step.claims):
         cited.number(claim.source)
     labels = tuple(_step_label(record, pathway, i, cited) for i in range(len(pathway.steps)))
-    cards = tuple(_thing_card(record, pathway, i) for i in range(len(pathway.things)))
+    cards = thing_cards(record, pathway)
     verdict = tuple(_verdict_sentences(record, trace, number, cited))
     return PathwayText(
         title=pathway_headline(
@@ -116,6 +116,11 @@ def pathway_text(record: Record, trace: Trace, number: int) -> PathwayText:
         sources=cited.source_lines(),
         order=lane_names(record),
     )
+
+
+def thing_cards(record: Record, pathway: Pathway) -> tuple[ThingCard, ...]:
+    """What the figure says of each thing of a pathway."""
+    return tuple(_thing_card(record, pathway, i) for i in range(len(pathway.things)))
 
 
 def _thing_card(record: Record, pathway: Pathway, index: int) -> ThingCard:
