@@ -50,7 +50,8 @@ class _Document:
             add_bookmark(heading, section.id, next(self.numbers))
             for block in section.blocks:
                 self.add_block(block, depth + 1)
-            if number == report.contents_after:
+            # Before a drawing, which takes a page of its own: what is left of the first pages is space for the list.
+            if number == "1":
                 self.add_contents(report)
 
     def add_contents(self, report: Report) -> None:

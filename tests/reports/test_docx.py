@@ -66,3 +66,9 @@ def test_the_contents_are_a_field_that_word_makes_anew_and_names_the_sections_un
 def test_links_out_are_web_addresses_only() -> None:
     relations = docx_page(written_report("hostile", "docx")).part.rels.values()
     assert all(one.target_ref.startswith(("https://", "http://")) for one in relations if one.is_external)
+
+
+def test_the_contents_stand_before_the_drawing_which_takes_a_page() -> None:
+    heads = [(p.style.name, p.text[:2]) for p in docx_page(written_report("six", "docx")).paragraphs]
+    order = [name for name, words in heads if name == "TOC Heading" or (name == "Heading 1" and words[0] in "12")]
+    assert order[:3] == ["Heading 1", "TOC Heading", "Heading 1"]
