@@ -59,9 +59,10 @@ def write_folder(folder: str, target: str, command: str, files: Iterable[tuple[s
     try:
         try:
             os.mkdir(part)
-            sizes = {path: _write(part, path, content) for path, content in files}
+            made: set[str] = set()
+            sizes = {path: _write(part, path, content, made) for path, content in files}
             mark = json.dumps({"written by": f"civicgraph {command}", "files": sorted(sizes)}, indent=0) + "\n"
-            _write(part, SITE_MARK, mark.encode())
+            _write(part, SITE_MARK, mark.encode(), made)
             _put(part, target)
         finally:
             shutil.rmtree(part, ignore_errors=True)
@@ -71,11 +72,16 @@ def write_folder(folder: str, target: str, command: str, files: Iterable[tuple[s
     return len(sizes), sum(sizes.values())
 
 
-def _write(folder: str, path: str, content: bytes) -> int:
+def _write(folder: str, path: str, content: bytes, made: set[str]) -> int:
+    """Writes a file; ``made`` are the folders that there are by now: a site has thousands of files in a few."""
     whole = os.path.join(folder, *path.split("/"))
-    os.makedirs(os.path.dirname(whole), exist_ok=True)
-    with open(whole, "xb") as file:  # two files of one name would be a fault of ours
-        file.write(content)
+    if (within := os.path.dirname(whole)) not in made:
+        os.makedirs(within, exist_ok=True)
+        made.add(within)
+    with open(whole, "xb", buffering=0) as file:  # two files of one name would be a fault of ours
+        rest = memoryview(content)
+        while rest:
+            rest = rest[file.write(rest) :]
     return len(content)
 
 
