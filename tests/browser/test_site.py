@@ -14,6 +14,7 @@ import pytest
 from civicgraph import Dataset
 
 from ..examples import some
+from ..static_site.published import shipped_site
 from ..workspace import write_interviews
 from .conftest import Tabs
 from .test_pages import SCREENS
@@ -30,11 +31,9 @@ GREEK = ["index.html", "trace.html", "names.html", "questions.html", "search.htm
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def folder() -> Path:
     """The site of the shipped record, in a folder of a web space."""
-    site = tmp_path_factory.mktemp("web") / "some place"
-    Dataset.shipped().publish(str(site))
-    return site
+    return shipped_site()
 
 
 @pytest.fixture(scope="module")

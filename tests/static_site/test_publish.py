@@ -26,6 +26,7 @@ from civicgraph.static_site.trace_reports import report_formats
 
 from ..workspace import Workspace, write_interviews
 from .links import bad_links, read_page
+from .published import HOME, shipped_site
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 ABOUT_ONE = {
@@ -33,7 +34,6 @@ ABOUT_ONE = {
     "what-followed-from-a-thing", "what-is-dated-in-a-year", "what-one-page-says", "what-one-passage-says",
     "what-would-be-lost-without-a-secondment",
 }  # fmt: skip
-HOME = "https://example.org/a record/".replace(" ", "-")
 
 
 def files(site: Path) -> dict[str, str]:
@@ -49,11 +49,9 @@ def words(path: Path) -> str:
 
 
 @pytest.fixture(scope="module")
-def shipped(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def shipped() -> Path:
     """The site of the shipped record, at an address."""
-    site = tmp_path_factory.mktemp("shipped") / "site"
-    Dataset.shipped().publish(str(site), base_url=HOME)
-    return site
+    return shipped_site()
 
 
 @pytest.fixture(scope="module")
