@@ -17,6 +17,13 @@ def examples(count: int) -> settings:
     return settings(max_examples=max(1, count * profile.max_examples // 100))
 
 
+def few(part: int = 3) -> settings:
+    """As many examples as others where the whole is tested; of others, such as build much for each, a part of them."""
+    profile = settings.default
+    assert profile is not None, "conftest.py loads one"
+    return profile if profile.max_examples >= 100 else examples(100 // part)
+
+
 def some(cases: Iterable[T], every: int, start: int = 0) -> list[T]:
     """All cases where the whole is tested; of others, such as cost much and are alike, one in so many."""
     profile = settings.default

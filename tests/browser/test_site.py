@@ -86,11 +86,19 @@ def test_pages_from_a_folder_are_clean_to_axe_and_fit_the_screen(
     assert faults == []
 
 
-def test_the_page_of_a_deposit_is_clean_to_axe_and_fits_the_screen(page: Page, tmp_path: Path) -> None:
+@pytest.fixture(scope="module")
+def deposits(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    """The folders of two records as they are deposited, one of them in Greek."""
+    here = tmp_path_factory.mktemp("deposits")
+    for name, data in (("shipped", Dataset.shipped()), ("greek", write_interviews(here).dataset())):
+        data.export("ro-crate").write(str(here / name))
+    return [here / "shipped", here / "greek"]
+
+
+def test_the_page_of_a_deposit_is_clean_to_axe_and_fits_the_screen(page: Page, deposits: list[Path]) -> None:
     axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
-    for name, data in (("shipped", Dataset.shipped()), ("greek", write_interviews(tmp_path).dataset())):
-        data.export("ro-crate").write(str(tmp_path / name))
-        page.goto((tmp_path / name / "ro-crate-preview.html").as_uri())
+    for deposit in deposits:
+        page.goto((deposit / "ro-crate-preview.html").as_uri())
         assert [(one["id"], one["nodes"][0]["html"][:200]) for one in axe.run(page).response["violations"]] == []
         wide, seen = page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
         assert wide <= seen

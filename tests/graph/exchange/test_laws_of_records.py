@@ -11,6 +11,7 @@ from civicgraph import Record
 from civicgraph.graph.exchange.bundle import Bundle, BundleEntry
 from civicgraph.graph.exchange.plain_words import one_line
 
+from ...examples import few
 from .odd_records import OddRecord, odd_records
 from .odd_workspaces import write_odd_workspace
 from .read_in import read_bundle
@@ -74,7 +75,7 @@ def said_by_bundle(bundle: Bundle, record: Record) -> dict[str, Any]:
     return found
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(few(), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(made=odd_records(PEOPLE, PATTERNS, 16))
 def test_all_of_a_record_comes_back(
     tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch, made: OddRecord
