@@ -6,10 +6,13 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 
 import pytest
 
+from civicgraph import Dataset
 from civicgraph.graph.exchange.formats import FORMATS
 
 from ...workspace import Workspace, write_workspace
@@ -57,16 +60,28 @@ def test_a_record_that_holds_nothing_is_written(workspace: Workspace, name: str)
     assert bytes_of(workspace.root.parent / "made")
 
 
+@pytest.fixture(scope="module")
+def harbour(tmp_path_factory: pytest.TempPathFactory) -> Dataset:
+    """The night-bus record, which nobody changes."""
+    return write_workspace(tmp_path_factory.mktemp("harbour")).dataset()
+
+
+@cache
+def written_files(data: Dataset, name: str) -> Mapping[str, bytes]:
+    """The files of a format, which several tests look at."""
+    return data.export(name).files
+
+
 @pytest.mark.parametrize("name", WRITTEN)
-def test_the_names_of_files_are_safe_everywhere(workspace: Workspace, name: str) -> None:
-    files = workspace.dataset().export(name).files
+def test_the_names_of_files_are_safe_everywhere(harbour: Dataset, name: str) -> None:
+    files = written_files(harbour, name)
     assert all(re.fullmatch(r"([\w .~,()&'-]+/)*[\w .~,()&'-]+", path) for path in files if path)
     assert len({path.casefold() for path in files}) == len(files)
 
 
 @pytest.mark.parametrize("name", WRITTEN)
-def test_what_is_disputed_planned_or_ours_reaches_no_reader_as_said(workspace: Workspace, name: str) -> None:
+def test_what_is_disputed_planned_or_ours_reaches_no_reader_as_said(harbour: Dataset, name: str) -> None:
     """Wherever the claim that disputes the answer is named, so is that it disputes it."""
-    text = b"".join(workspace.dataset().export(name).files.values()).decode(errors="replace").lower()
+    text = b"".join(written_files(harbour, name).values()).decode(errors="replace").lower()
     if "claim/report/no-answer" in text:
         assert "disput" in text.casefold()
