@@ -11,6 +11,7 @@ import pytest
 from civicgraph import UsageError
 from civicgraph.graph.exchange.sheets import sheet_of
 
+from ...examples import some
 from .read_in import begin_workspace, sentences, workbook_of
 
 TABLES = {
@@ -51,8 +52,10 @@ def as_csv(rows: list[list[str]], separator: str) -> bytes:
     return out.getvalue().encode()
 
 
-@pytest.mark.parametrize("top", TOPS)
-@pytest.mark.parametrize(("format", "form"), [(format, form) for format in TABLES for form in FORMS[format]])
+CASES = [(format, form, top) for format in TABLES for form in FORMS[format] for top in TOPS]
+
+
+@pytest.mark.parametrize(("format", "form", "top"), some(CASES, 3))
 def test_names_of_columns_are_found_below_what_stands_above_them(
     tmp_path: Path, format: str, form: str, top: str
 ) -> None:
