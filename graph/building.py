@@ -12,7 +12,7 @@ from .storage import open_record
 
 if TYPE_CHECKING:
     from .checked_files import CheckedFiles
-    from .compiling.compile import Compiled
+    from .compiling.compiled import Compiled
 
 STORE = "store"
 
@@ -21,7 +21,7 @@ def _compile(data: CheckedFiles, progress: Progress) -> Compiled:
     """All files compiled, and where their evidence stands kept for whoever coded it."""
     import logging
 
-    from .compiling.compile import coded_places_now
+    from .compiling.place_lookup import coded_places_now
     from .storage import coded_places
 
     found = data.compile_own(progress)

@@ -12,7 +12,7 @@ from .progress import Progress, silent
 from .record import Record
 
 if TYPE_CHECKING:
-    from .compiling.compile import Compiled
+    from .compiling.compiled import Compiled
     from .compiling.others import OtherPart, OtherParts
     from .files.validation import ValidatedFiles
     from .vocabulary import Vocabulary
@@ -39,7 +39,7 @@ class CheckedFiles(DataFiles):
         >>> len(Dataset.shipped().validate().documents) > 5
         True
         """
-        from .compiling.compile import leave_out_hanging
+        from .compiling.from_validated import leave_out_hanging
         from .files.places import read_numbers, read_places
         from .files.text_changes import TextHistory
         from .files.validation import validate
@@ -109,7 +109,7 @@ class CheckedFiles(DataFiles):
         >>> len(data.record_of(data.validate()).sources)
         5
         """
-        from .compiling.compile import record_of
+        from .compiling.from_validated import record_of
 
         return record_of(files, self.vocabulary, self.base, self.data_hash, self.beside_parts(), self._others.words)
 

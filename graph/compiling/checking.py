@@ -23,9 +23,10 @@ from ..files.text_changes import CodedPlace, TextHistory
 from ..files.texts import SourceText
 from ..files.validation import MOST_SOUGHT, anchor_problem, chronology_problems, days_of_publication, find_anchor
 from ..vocabulary import Vocabulary
-from .compile import Compiled, documents, hanging_problem
+from .compiled import Compiled, documents
 from .decisions import identity_problems
 from .file_warnings import file_warnings
+from .from_validated import hanging_problem
 
 MOST_COMPARED = 50_000_000
 """Where all files together have more bytes, files that are checked are compared with no others for warnings."""

@@ -10,7 +10,7 @@ from ..files.document import WHOLE_FILE
 from ..files.identity_file import decision_problems, read_decisions
 from ..identity import MERGED
 from ..record import Draft, IdentityDecision
-from .compile import Compiled
+from .compiled import Compiled
 
 
 def identity_problems(compiled: Compiled, content: bytes, file: str) -> list[Problem]:

@@ -12,7 +12,7 @@ from ..files.texts import SourceText
 from ..files.validation import ValidatedFiles
 from ..files.warnings import warnings
 from ..vocabulary import Vocabulary
-from .compile import Compiled, documents
+from .compiled import Compiled, documents
 
 
 def file_warnings(

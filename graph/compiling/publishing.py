@@ -14,7 +14,7 @@ from ..files.tables import table_section
 from ..record import Draft, LostAnchor
 from ..vocabulary import Vocabulary
 from .anchoring import AnchorPlaces, no_places
-from .compile import Compiled, documents
+from .compiled import Compiled, documents
 from .compiled_file import CompiledFile, FileContent
 from .confidentiality import pseudonyms, withhold
 from .from_document import compile_document

@@ -22,7 +22,8 @@ from ..storage.rows import READER
 from ..storage.store import fill, replace_graphs, write
 from ..vocabulary import Vocabulary
 from . import parts
-from .compile import FORMAT, Compiled, documents
+from .compiled import Compiled, documents
+from .kept_files import FORMAT
 
 NAME = "graphs.bin"
 # What was removed stays in the files of a store until it is made anew.

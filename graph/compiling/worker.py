@@ -18,9 +18,9 @@ from ..fingerprint import file_hash
 from ..own_vocabulary import load_own_vocabulary
 from ..vocabulary import Vocabulary
 from . import parts
-from .compile import file_key
 from .compiled_file import dump
 from .from_document import compile_file
+from .kept_files import file_key
 
 
 def main() -> None:

@@ -14,10 +14,12 @@ from hypothesis import strategies as st
 from civicgraph import DataError, Dataset, Record
 from civicgraph.graph.compiling import compile as compiling
 from civicgraph.graph.compiling import parts
-from civicgraph.graph.compiling.compile import Compiled, compile_files
+from civicgraph.graph.compiling.compile import compile_files
+from civicgraph.graph.compiling.compiled import Compiled
 from civicgraph.graph.compiling.compiled_file import CompiledFile
 from civicgraph.graph.compiling.file_nodes import plain_number
 from civicgraph.graph.compiling.from_record import record_bytes
+from civicgraph.graph.compiling.kept_files import compile_and_keep
 from civicgraph.graph.files.contents import GivenContents
 from civicgraph.graph.files.texts import SourceText
 from civicgraph.graph.files.validation import validate
@@ -210,13 +212,13 @@ def test_of_an_id_given_twice_the_first_counts() -> None:
 def test_a_changed_file_alone_is_compiled_again(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
     workspace.dataset().record()
     read: list[str] = []
-    compile_one = compiling._compile
+    compile_one = compile_and_keep
 
-    def note(folder: str, key: str, content: bytes, table: str, vocabulary: Vocabulary) -> CompiledFile:
+    def note(folder: str, key: str, content: bytes, name: str, vocabulary: Vocabulary) -> CompiledFile:
         read.append(key)
-        return compile_one(folder, key, content, table, vocabulary)
+        return compile_one(folder, key, content, name, vocabulary)
 
-    monkeypatch.setattr(compiling, "_compile", note)
+    monkeypatch.setattr(compiling, "compile_and_keep", note)
     workspace.dataset().record()
     assert read == []
     workspace.change("claims/report.yaml", "summary: The ", "summary: All the ")
@@ -265,7 +267,7 @@ def test_processes_side_by_side_give_the_same_bytes(
     monkeypatch.setenv("CIVICGRAPH_CACHE", f"{cache}-2")
     monkeypatch.setattr(compiling, "_WORTH_A_PROCESS", 1)
     monkeypatch.setattr(os, "cpu_count", lambda: 3)
-    monkeypatch.setattr(compiling, "_compile", None)  # nothing may be left to do
+    monkeypatch.setattr(compiling, "compile_and_keep", None)  # nothing may be left to do
     assert record_bytes(workspace.dataset().record()) == alone
 
 
