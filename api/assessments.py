@@ -11,7 +11,6 @@ from ..graph.progress import Progress, silent
 
 if TYPE_CHECKING:
     from ..graph.assessment.bayes import Reading
-    from ..graph.assessment.what_if import WhatIf
     from ..graph.record import EvidenceTest, Record
     from .results.assessment import DependenceResult, OutcomesResult, TestsResult, WhatIfResult
     from .results.coding import AgreementResult, CoverageResult
@@ -126,10 +125,10 @@ class Assessments(BuiltData):
         >>> len(found.loss.lost)
         2
         """
-        from .results.assessment import WhatIfResult, resolve_any
+        from .results.assessment import WhatIfResult, resolve_any, ways_asked
 
         record = self.record()
-        asked = _what_if(record, origins, outcomes, types)
+        asked = ways_asked(record, origins, outcomes, types)
         return WhatIfResult(record, asked, asked.without(resolve_any(record, name)))
 
     def dependence(
@@ -151,10 +150,10 @@ class Assessments(BuiltData):
         'ask-office-for-citizenship'
         """
         from ..graph.assessment.what_if import rank_losses
-        from .results.assessment import DependenceResult
+        from .results.assessment import DependenceResult, ways_asked
 
         record = self.record()
-        asked = _what_if(record, origins, outcomes, types)
+        asked = ways_asked(record, origins, outcomes, types)
         return DependenceResult(record, asked, rank_losses(asked, progress))
 
     def tests(
@@ -281,15 +280,6 @@ class Assessments(BuiltData):
         from .results.coding import compare_codings
 
         return compare_codings(self.own_record(), other.own_record())
-
-
-def _what_if(record: Record, origins: Iterable[str], outcomes: Iterable[str], types: Iterable[str]) -> WhatIf:
-    from ..graph.assessment.what_if import WhatIf
-    from ..graph.names import resolve
-    from .results.assessment import things_of_types
-
-    watched = [*(resolve(record, one) for one in outcomes), *things_of_types(record, tuple(types))]
-    return WhatIf(record, [resolve(record, one) for one in origins], watched)
 
 
 def _readings(

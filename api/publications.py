@@ -8,10 +8,7 @@ from ..graph.dataset import BuiltData
 from ..graph.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from ..graph.progress import Progress
-    from ..visualisations.figures.pages import PagedContent
     from .results.pictures import Picture
     from .results.reports import ReportResult
     from .results.sites import PublishedSite
@@ -132,11 +129,11 @@ class Publications(BuiltData):
         True
         """
         from ..visualisations.figures.overview import overview_contents, overview_figure
-        from .results.pictures import Picture
+        from .results.pictures import Picture, picture_of_page
 
         options = {"theme": theme, **_limit_option(limit)}
         if size:
-            return _on_page(overview_contents(self.record(), **options), size, page, theme)
+            return picture_of_page(overview_contents(self.record(), **options), size, page, theme)
         return Picture(overview_figure(self.record(), **options))
 
     def draw_neighbourhood(
@@ -159,12 +156,12 @@ class Publications(BuiltData):
         """
         from ..graph.names import resolve
         from ..visualisations.figures.neighbourhood import neighbourhood_content, neighbourhood_figure
-        from .results.pictures import Picture
+        from .results.pictures import Picture, picture_of_page
 
         record, options = self.record(), {"depth": depth, "theme": theme, **_limit_option(limit)}
         id = resolve(record, thing)
         if size:
-            return _on_page([neighbourhood_content(record, id, **options)], size, page, theme)
+            return picture_of_page([neighbourhood_content(record, id, **options)], size, page, theme)
         return Picture(neighbourhood_figure(record, id, **options))
 
     def draw_timeline(
@@ -187,12 +184,12 @@ class Publications(BuiltData):
         """
         from ..graph.names import resolve
         from ..visualisations.figures.timeline import timeline_content, timeline_figure
-        from .results.pictures import Picture
+        from .results.pictures import Picture, picture_of_page
 
         record, options = self.record(), {"around": around, "theme": theme, **_limit_option(limit)}
         id = resolve(record, thing)
         if size:
-            return _on_page([timeline_content(record, id, **options)], size, page, theme)
+            return picture_of_page([timeline_content(record, id, **options)], size, page, theme)
         return Picture(timeline_figure(record, id, **options))
 
     def draw_matrix(self, assembly: str, *, theme: str = "light", size: str = "", page: int = 1) -> Picture:
@@ -212,7 +209,7 @@ class Publications(BuiltData):
         from ..graph.names import resolve
         from ..graph.words.things import what_it_is
         from ..visualisations.figures.matrix import matrix_content, matrix_figure
-        from .results.pictures import Picture
+        from .results.pictures import Picture, picture_of_page
 
         record = self.record()
         id = resolve(record, assembly)
@@ -220,7 +217,7 @@ class Publications(BuiltData):
         if not record.is_of(id, "Assembly") and id not in places:
             raise UsageError(f"{what_it_is(record, id)}, and nothing was put at it: name an assembly")
         if size:
-            return _on_page([matrix_content(record, id, theme=theme)], size, page, theme)
+            return picture_of_page([matrix_content(record, id, theme=theme)], size, page, theme)
         return Picture(matrix_figure(record, id, theme=theme))
 
     def draw_promises(
@@ -249,7 +246,7 @@ class Publications(BuiltData):
         """
         from ..graph.ledger.filters import LedgerFilters, resolve_optional, resolve_source
         from ..visualisations.figures.ledger import ledger_content, ledger_figure
-        from .results.pictures import Picture
+        from .results.pictures import Picture, picture_of_page
 
         record = self.record()
         filters = LedgerFilters(
@@ -261,7 +258,7 @@ class Publications(BuiltData):
         )
         options = {"per": group_by, "theme": theme, **_limit_option(limit)}
         if size:
-            return _on_page([ledger_content(record, filters, **options)], size, page, theme)
+            return picture_of_page([ledger_content(record, filters, **options)], size, page, theme)
         return Picture(ledger_figure(record, filters, **options))
 
     def vocabulary_page(self) -> str:
@@ -277,25 +274,6 @@ class Publications(BuiltData):
         from ..reports.vocabulary import vocabulary_report
 
         return write(vocabulary_report(self.record()))
-
-
-def _on_page(contents: Sequence[PagedContent], size: str, page: int, theme: str) -> Picture:
-    """One page of a figure of a fixed size.
-
-    Raises
-    ------
-    UsageError
-        There is no such page.
-    """
-    from ..visualisations.figures.pages import NoSuchPage, render_page, scale_of
-    from ..visualisations.style import theme_of
-    from .results.pictures import Picture
-
-    try:
-        svg, pages = render_page(contents, size, page, theme_of(theme))
-    except NoSuchPage as error:
-        raise UsageError(str(error)) from None
-    return Picture(svg, page, pages, scale_of(size))
 
 
 def _limit_option(limit: int | None) -> dict[str, Any]:

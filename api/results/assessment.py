@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -167,3 +167,12 @@ def resolve_any(record: Record, text: str) -> str:
         if len(named) != 1:
             raise
         return named[0]
+
+
+def ways_asked(record: Record, origins: Iterable[str], outcomes: Iterable[str], types: Iterable[str]) -> WhatIf:
+    """The ways from some things, by their names, to others and to all things of some types."""
+    from ...graph.assessment.what_if import WhatIf
+    from ...graph.names import resolve
+
+    watched = [*(resolve(record, one) for one in outcomes), *things_of_types(record, tuple(types))]
+    return WhatIf(record, [resolve(record, one) for one in origins], watched)

@@ -161,7 +161,7 @@ def resolve_actor(record: Record, name: str) -> str:
     """
     from ...graph.errors import UsageError
     from ...graph.names import resolve
-    from ...graph.networks.projection import is_actor
+    from ...graph.networks.tie_makers import is_actor
     from ...graph.words.things import what_it_is
 
     id = resolve(record, name)

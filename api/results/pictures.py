@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ...graph.errors import UsageError
+
+if TYPE_CHECKING:
+    from ...visualisations.figures.pages import PagedContent
 
 
 @dataclass(frozen=True, repr=False, eq=False)
@@ -50,3 +57,21 @@ class Picture:
 
     def _repr_svg_(self) -> str:
         return self.svg
+
+
+def picture_of_page(contents: Sequence[PagedContent], size: str, page: int, theme: str) -> Picture:
+    """One page of a figure of a fixed size.
+
+    Raises
+    ------
+    UsageError
+        There is no such page.
+    """
+    from ...visualisations.figures.pages import NoSuchPage, render_page, scale_of
+    from ...visualisations.style import theme_of
+
+    try:
+        svg, pages = render_page(contents, size, page, theme_of(theme))
+    except NoSuchPage as error:
+        raise UsageError(str(error)) from None
+    return Picture(svg, page, pages, scale_of(size))

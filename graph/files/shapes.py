@@ -21,7 +21,7 @@ from ..errors import Problem
 from ..vocabulary import SECTIONS, Vocabulary, local_name
 from .document import Document
 from .invisible_letters import is_blank
-from .references import is_unknown_code, term_problems
+from .term_problems import is_unknown_code, term_problems
 
 SH = "http://www.w3.org/ns/shacl#"
 _RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"

@@ -20,13 +20,13 @@ No tie is an influence. Every edge carries the ids of its claims, so that it ope
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from itertools import permutations
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from ..record import Claim, Record, Type
+from ..record import Claim, Record
 from .sectors import sectors
+from .tie_makers import MAKERS, EdgeReason, is_actor, tie_roles
 from .windows import OUTSIDE, PERHAPS, UNDATED, WITHIN, Window
 
 if TYPE_CHECKING:
@@ -37,18 +37,6 @@ CAUTION = (
     "Missing evidence is not missing history: actors that the sources leave out have no ties here, and those whose own "
     "reports are coded have too many. No tie is an influence."
 )
-_ACTING = ("actors", "roles")
-_NOT_AN_ACTOR = "Group"  # people described together, whom things are for
-
-
-class EdgeReason(NamedTuple):
-    """One reason for an edge: the claims that make it, the thing it runs through if any, and how much it weighs."""
-
-    start: str
-    end: str
-    claims: tuple[str, ...]
-    through: str
-    weight: float
 
 
 @dataclass(frozen=True)
@@ -67,18 +55,6 @@ class Basis:
     dated: int
     undated: int
     left_out: Mapping[str, int] = field(default_factory=dict)
-
-
-def is_actor(record: Record, id: str) -> bool:
-    """Whether a thing acts: a person, organisation, team, post or secondment; not a group that things are for."""
-    thing = record.things.get(id)
-    known = record.types.get(thing.type) if thing else None
-    return bool(known and is_acting(known))
-
-
-def is_acting(type: Type) -> bool:
-    """Whether things of a type act."""
-    return type.family in _ACTING and type.name != _NOT_AN_ACTOR
 
 
 def actors(
@@ -123,7 +99,7 @@ def actors(
         raise ValueError(f"{ties!r} is no projection: {', '.join(PROJECTIONS)}")
     sieve = _ClaimFilter(record, window, frozenset(wordings))
     claims = [claim for claim in record.claims.values() if sieve.keeps(claim, _parts(ties))]
-    found = [tie for name in _parts(ties) for tie in _MAKERS[name](record, claims)]
+    found = [tie for name in _parts(ties) for tie in MAKERS[name](record, claims)]
     graph = _graph(record, found, by_hand)
     graph.graph["basis"] = _basis(record, graph, ties, sieve)
     return graph
@@ -177,7 +153,7 @@ class _ClaimFilter:
         self.left_out: Counter[str] = Counter()
 
     def keeps(self, claim: Claim, wanted: Iterable[str]) -> bool:
-        has_role = any(_tie_roles(self.record, claim, name) for name in wanted)
+        has_role = any(tie_roles(self.record, claim, name) for name in wanted)
         if not has_role or not _between_actors(self.record, claim, wanted):
             return False
         reason = self._reason(claim)
@@ -200,7 +176,7 @@ class _ClaimFilter:
 def _between_actors(record: Record, claim: Claim, wanted: Iterable[str]) -> bool:
     """Whether the ends that a claim would tie are actors."""
     ends = (is_actor(record, claim.subject), is_actor(record, claim.object))
-    return any(_tie_roles(record, claim, name) and (all(ends) if name == "direct" else any(ends)) for name in wanted)
+    return any(tie_roles(record, claim, name) and (all(ends) if name == "direct" else any(ends)) for name in wanted)
 
 
 _PLACES = {
@@ -209,57 +185,6 @@ _PLACES = {
     OUTSIDE: "outside the window",
     UNDATED: "undated",
 }
-_USES = {
-    "direct": frozenset({"direct"}),
-    "dealings": frozenset({"gives", "does", "receives"}),
-    "shared": frozenset({"joins"}),
-}
-
-
-def _tie_roles(record: Record, claim: Claim, projection: str) -> frozenset[str]:
-    return _USES[projection].intersection(record.relations[claim.predicate].ties)
-
-
-def _direct_ties(record: Record, claims: Iterable[Claim]) -> Iterator[EdgeReason]:
-    for claim in claims:
-        if _tie_roles(record, claim, "direct") and is_actor(record, claim.subject) and is_actor(record, claim.object):
-            yield EdgeReason(claim.subject, claim.object, (claim.id,), "", 1)
-            yield EdgeReason(claim.object, claim.subject, (claim.id,), "", 1)
-
-
-def _dealing_ties(record: Record, claims: Iterable[Claim]) -> Iterator[EdgeReason]:
-    givers: defaultdict[str, defaultdict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-    takers: defaultdict[str, defaultdict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-    for claim in claims:
-        how = _tie_roles(record, claim, "dealings")
-        if "gives" in how:
-            givers[claim.object][claim.subject].append(claim.id)
-        if "does" in how:
-            takers[claim.object][claim.subject].append(claim.id)
-        if "receives" in how:
-            takers[claim.subject][claim.object].append(claim.id)
-    for thing in sorted(givers.keys() & takers.keys()):
-        for giver, given in givers[thing].items():
-            for taker, taken in takers[thing].items():
-                if giver != taker and is_actor(record, giver) and is_actor(record, taker):
-                    yield EdgeReason(giver, taker, (*given, *taken), thing, 1)
-
-
-def _shared_ties(record: Record, claims: Iterable[Claim]) -> Iterator[EdgeReason]:
-    parts: defaultdict[str, defaultdict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-    for claim in claims:
-        if (
-            _tie_roles(record, claim, "shared")
-            and is_actor(record, claim.subject)
-            and not is_actor(record, claim.object)
-        ):
-            parts[claim.object][claim.subject].append(claim.id)
-    for thing, joined in sorted(parts.items()):
-        for one, other in permutations(sorted(joined), 2):
-            yield EdgeReason(one, other, (*joined[one], *joined[other]), thing, 1 / (len(joined) - 1))
-
-
-_MAKERS = {"direct": _direct_ties, "dealings": _dealing_ties, "shared": _shared_ties}
 
 
 def _graph(record: Record, ties: Iterable[EdgeReason], by_hand: Mapping[str, str] | None) -> nx.DiGraph[str]:

@@ -11,7 +11,7 @@ from typing import Any
 
 from ... import ontology
 from ...graph.names_in_text import is_quoted, type_words
-from ...graph.networks.projection import is_acting
+from ...graph.networks.tie_makers import is_acting
 from ...graph.record import Claim, Code, Record, Relation
 from ...graph.strength import Strength
 from ...graph.tracing.robustness import owner_end

@@ -8,7 +8,8 @@ import pytest
 
 from civicgraph import DataError
 from civicgraph.graph.files.document_shape import document
-from civicgraph.graph.files.references import References, term_problems
+from civicgraph.graph.files.references import References
+from civicgraph.graph.files.term_problems import term_problems
 from civicgraph.graph.vocabulary import load_vocabulary
 
 from ...workspace import MINUTES, REPORT, RIVAL, THINGS, Workspace, write_workspace
