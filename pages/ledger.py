@@ -93,7 +93,7 @@ def ledger_page(site: Site, asked: Mapping[str, Any], found: Ledger) -> str:
         csv=site.links.page("ledger.csv", **given),
         json=site.links.page("ledger.json", **given),
         crumbs=[("Asks and promises", "")],
-        here=addresses[at - 1],
+        here=site.links.page("ledger"),
         summary=site.summary("Asks and promises", " ".join(summary_sentences(found.summary))),
     )
 

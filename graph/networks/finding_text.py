@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ..record import Record
-from ..words.counts import capital, number, quantity, row
+from ..words.counts import capital, number, quantity, row, tally
 from ..words.times import in_words
 from .projection import Basis
 from .text import NOT_TIED, TIES, no_brokers_sentence
@@ -33,7 +33,7 @@ def brokers_finding(record: Record, windows: Sequence[Brokers]) -> str:
         if not windows[0].ranked:
             return f"Nobody: {no_brokers_sentence(windows[0])}"
         id, counts = windows[0].ranked[0]
-        often = f"{sum(counts.values())} times"
+        often = tally(sum(counts.values()), "time")
         return f"{record.name(id)} stands most often between two others that are not tied: {often}{_ties(bases[0])}."
     told = [
         f"{basis.window} {_most(record, brokers) or 'nobody'}" for basis, brokers in zip(bases, windows, strict=True)
@@ -42,7 +42,7 @@ def brokers_finding(record: Record, windows: Sequence[Brokers]) -> str:
 
 
 def _most(record: Record, brokers: Brokers) -> str:
-    return next((f"{record.name(id)} ({sum(counts.values())} times)" for id, counts in brokers.ranked), "")
+    return next((f"{record.name(id)} ({tally(sum(counts.values()), 'time')})" for id, counts in brokers.ranked), "")
 
 
 def centrality_finding(
@@ -106,7 +106,9 @@ def timeline_finding(record: Record, found: Timeline) -> str:
         return f"The record dates nothing about {name}" + (f"; {none}." if undated else ".")
     first, last = in_words(found.dated[0].when), in_words(found.dated[-1].when)
     span = f"the first {first}, the last {last}" if first != last else first
-    dated = f"The record dates {quantity(len(found.dated), 'claim')} about {name}: {span}"
+    is_wider = any(found.id not in (claim.subject, claim.object) for claim in found.dated)
+    about = f"{name} and what is tied to it" if is_wider else name
+    dated = f"The record dates {quantity(len(found.dated), 'claim')} about {about}: {span}"
     return f"{dated}; {none}." if undated else f"{dated}."
 
 

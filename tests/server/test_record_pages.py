@@ -133,6 +133,7 @@ def test_the_pages_of_a_long_ledger_have_each_row_once_and_none_is_long(web: htt
         row.id for group in found.ledger.groups for _, row in group.rows
     ]
     assert len(pages) > 1 and all(0 < len(rows) <= 30 for rows in shown)
+    assert all('<a href="/ledger" aria-current="page">Asks and promises</a>' in page for page in pages)
     goes_on = ["on the page before:" in words(page) for page in pages]
     assert goes_on == [rows[0][0] != "0" for rows in shown] and (group_by or any(goes_on))
     whole = web.get("/ledger", params={"page": "999", "group_by": group_by}, headers=PAGE).text
