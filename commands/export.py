@@ -10,7 +10,17 @@ import click
 from ..graph.exchange.formats import FORMATS
 from ..graph.export.dataset import KINDS, draft_mark, row_lines
 from ..graph.others.telling import theirs_left_out
-from .shared import dataset, draft_option, ensure_built, ensure_whole, json_text, output_option, save, show_progress
+from .shared import (
+    dataset,
+    draft_option,
+    ensure_built,
+    ensure_whole,
+    json_text,
+    name_in_help,
+    output_option,
+    save,
+    show_progress,
+)
 
 _WRITTEN = [name for name, one in FORMATS.items() if one.is_written]
 
@@ -65,9 +75,7 @@ def export(what: str, format: str | None, report: str, draft: bool, output: str)
     save(output, row_lines(data.record(), what))
 
 
-export.help = (export.help or "").replace(
-    "{formats}", "\n    ".join(f"{name:<16}{FORMATS[name].title}" for name in _WRITTEN)
-)
+name_in_help(export, "{formats}", [f"{name:<16}{FORMATS[name].title}" for name in _WRITTEN])
 
 
 def _export_as(name: str, report: str, draft: bool, output: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from ..graph.exchange.formats import FORMATS
-from .shared import dataset, json_option, print_json
+from .shared import dataset, json_option, name_in_help, print_json
 
 _SHARES = {"opening": 0.2, "reading": 0.25, "placing": 0.15, "comparing": 0.15, "writing": 0.15, "checking": 0.1}
 _READ = [name for name, one in FORMATS.items() if one.is_read]
@@ -92,6 +92,4 @@ def import_file(
         click.echo("Nothing was written: --write does it", err=True)
 
 
-import_file.help = (import_file.help or "").replace(
-    "{formats}", "\n    ".join(f"{name:<16}{FORMATS[name].title}" for name in _READ)
-)
+name_in_help(import_file, "{formats}", [f"{name:<16}{FORMATS[name].title}" for name in _READ])

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from inspect import cleandoc
 from typing import Any, TypeVar
 
 import click
@@ -224,3 +225,8 @@ def save(output: str, content: str | bytes, *, styled: bool = False, sheet: bool
         refusal = CivicgraphError if failed else UsageError
         raise refusal(f"{output}: cannot be written: {error.strerror}") from None
     click.echo(f"Wrote {output}", err=True)
+
+
+def name_in_help(command: click.Command, place: str, lines: Iterable[str]) -> None:
+    """Puts lines where a place is marked in the help of a command; Python 3.13 has no indent there, older ones have."""
+    command.help = cleandoc(command.help or "").replace(place, "\n".join(lines))
