@@ -70,7 +70,9 @@ def ranking_sentence(record: Record, losses: Sequence[Loss]) -> str:
         ways = tally(len(first.weaker), "result")
         return f"Nothing would be lost without any one thing; without {named} the way to {ways} would be weaker."
     lost = tally(len(first.lost), "result")
-    return f"Most depends on {named}: without it the record would no longer lead to {lost}."
+    alike = sum(len(one.lost) == len(first.lost) for one in losses) - 1
+    others = f" As much depends on {tally(alike, 'other')}." if alike else ""
+    return f"Most depends on {named}: without it the record would no longer lead to {lost}.{others}"
 
 
 def origins_in_words(record: Record, what_if: WhatIf) -> str:

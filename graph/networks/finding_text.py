@@ -34,7 +34,9 @@ def brokers_finding(record: Record, windows: Sequence[Brokers]) -> str:
             return f"Nobody: {no_brokers_sentence(windows[0])}"
         id, counts = windows[0].ranked[0]
         often = tally(sum(counts.values()), "time")
-        return f"{record.name(id)} stands most often between two others that are not tied: {often}{_ties(bases[0])}."
+        alike = sum(sum(one.values()) == sum(counts.values()) for _, one in windows[0].ranked) > 1
+        said = "stands as often as any" if alike else "stands most often"
+        return f"{record.name(id)} {said} between two others that are not tied: {often}{_ties(bases[0])}."
     told = [
         f"{basis.window} {_most(record, brokers) or 'nobody'}" for basis, brokers in zip(bases, windows, strict=True)
     ]
@@ -84,8 +86,9 @@ def ties_finding(record: Record, graph: nx.DiGraph[str], ids: Sequence[str], pai
         others.setdefault(end if start == ids[0] else start, set()).update(tying[start, end])
     if not others:
         return f"{name} is tied to nobody{ties}."
-    most = max(others, key=lambda id: len(others[id]))
-    to_whom = f"; by most claims, {len(others[most])}, to {record.name(most)}" if len(others) > 1 else ""
+    most = max(len(claims) for claims in others.values())
+    first, *alike = (id for id, claims in others.items() if len(claims) == most)
+    to_whom = "" if alike or len(others) == 1 else f"; by most claims, {most}, to {record.name(first)}"
     return f"{name} is tied to {quantity(len(others), 'actor')}{ties}{to_whom}."
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from civicgraph import Dataset, Record
+from civicgraph.graph.assessment.text import ranking_sentence
+from civicgraph.graph.assessment.what_if import Loss
 from civicgraph.graph.networks.brokerage import brokers
 from civicgraph.graph.networks.finding_text import (
     brokers_finding,
@@ -58,6 +60,10 @@ def test_whom_an_actor_is_tied_to_is_told_with_whom_by_most_claims() -> None:
         "Hub is tied to three actors, by direct ties; by most claims, 2, to North."
     )
     assert ties_finding(star, graph, ["far"], ties_of(graph, "far")) == "Far is tied to one actor, by direct ties."
+    assert ties_finding(star, graph, ["north"], ties_of(graph, "north")).endswith("; by most claims, 2, to Hub.")
+    even = record(BODIES, STAR[:2])
+    ties = ties_of(actors(even, "direct"), "hub")
+    assert ties_finding(even, actors(even, "direct"), ["hub"], ties) == "Hub is tied to two actors, by direct ties."
     assert ties_finding(star, graph, ["hub", "north"], ties_of(graph, "hub", "north")) == (
         "Two claims tie Hub and North, by direct ties."
     )
@@ -72,6 +78,13 @@ def test_groups_and_brokers_are_told_or_that_there_are_none() -> None:
     )
     assert brokers_finding(star, [brokers(graph)]) == (
         "Hub stands most often between two others that are not tied: 2 times, by direct ties."
+    )
+    chain = record(
+        BODIES, [claim("c1", "east unitOf hub"), claim("c2", "hub unitOf west"), claim("c3", "west unitOf far")]
+    )
+    even = actors(chain, "direct", by_hand=sector(chain))
+    assert "stands as often as any between two others that are not tied: 2 times" in brokers_finding(
+        chain, [brokers(even)]
     )
     empty = actors(NOTHING)
     assert communities_finding(empty, communities(empty)) == "Nobody: no claim ties two actors."
@@ -98,3 +111,12 @@ def test_secondments_are_told_with_how_much_is_on_record_of_them() -> None:
     assert said == (
         "19 secondments; it is on record who paid for ten, who lent for ten, who came for ten and where to for ten."
     )
+
+
+def test_what_most_depends_on_is_told_with_how_much_depends_as_much_on_others() -> None:
+    alone, beside = Loss("hub", "thing", ("far",), ()), Loss("c1", "claim", ("far",), ())
+    star = record(BODIES, STAR)
+    said = "Most depends on “Hub”: without it the record would no longer lead to 1 result."
+    assert ranking_sentence(star, [alone]) == said
+    assert ranking_sentence(star, [alone, beside]) == f"{said} As much depends on 1 other."
+    assert ranking_sentence(star, []) == "Nothing depends on any one thing."
