@@ -27,7 +27,7 @@ class FolderLinks:
     at: str
     files: Collection[str] = field(repr=False)
     root: str = ""
-    _pages: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
+    _pages: dict[str, str] = field(init=False, default_factory=dict, repr=False, compare=False)
 
     answers = False
 

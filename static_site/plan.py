@@ -94,7 +94,7 @@ class SitePlan:
     history: ClaimHistory = field(default_factory=ClaimHistory, repr=False)
     named: Record | None = field(default=None, repr=False)
     analyses: Mapping[str, AnsweredAnalysis] = field(default_factory=dict, repr=False)
-    _links: dict[tuple[int, str], FolderLinks] = field(default_factory=dict, repr=False)
+    _links: dict[tuple[int, str], FolderLinks] = field(init=False, default_factory=dict, repr=False)
 
     def site(self, path: str) -> Site:
         """The record with the links and the address of the page at a path."""

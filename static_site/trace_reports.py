@@ -42,7 +42,7 @@ class Reporting:
                 yield path, file.read()
 
     def close(self) -> None:
-        """TraceEnds the process, if it still runs, and takes its files away."""
+        """Ends the process, if it still runs, and takes its files away."""
         self._process.close()
 
 
